@@ -1,0 +1,15 @@
+# SPDX-License-Identifier: Apache-2.0
+# Writes a C++ file with the bytes of FILES and a function that finds them by file name.
+set(body "// Generated; do not edit.\n#include <string_view>\n#include <cstddef>\nnamespace {\n")
+set(table "")
+set(i 0)
+foreach(file ${FILES})
+    file(READ ${file} hex HEX)
+    string(REGEX REPLACE "([0-9a-f][0-9a-f])" "0x\\1," bytes "${hex}")
+    get_filename_component(name ${file} NAME)
+    string(APPEND body "const unsigned char file_${i}[] = {${bytes}0};\n")
+    string(APPEND table "    if (name == \"${name}\") return {reinterpret_cast<const char*>(file_${i}), sizeof file_${i} - 1};\n")
+    math(EXPR i "${i}+1")
+endforeach()
+string(APPEND body "}\nnamespace crosscut::embedded {\nstd::string_view ${SYMBOL}(std::string_view name);\nstd::string_view ${SYMBOL}(std::string_view name)\n{\n${table}    return {};\n}\n}\n")
+file(WRITE ${OUT} "${body}")

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "scene/marks.hpp"
+
+namespace crosscut::scene {
+
+/// The colours of a look, each with its checked number (tests/scene/theme.cpp): contrast with the paper
+/// at least 3, and kept apart for the three common colour-vision deficiencies.
+struct Theme {
+    bool dark = false;
+    Colour paper, panel, ink, ink2, hairline, accent;
+    Colour crisis_2015, crisis_2018, overlay;
+    // sectors, in the order of evidence::Sector
+    Colour administration, civil_society, politics, public_body, business, science, unknown_sector;
+    // states of structures, in the order of structures::Status
+    Colour permanent, active, on_grant, vacant, dormant, ended, unsure, unknown_state;
+    // difference of two dates
+    Colour kept, added, lost, uncertain;
+};
+
+const Theme& light_theme();
+const Theme& dark_theme();
+
+/// Relative-luminance contrast of two opaque colours, 1 to 21 (WCAG 2).
+double contrast(Colour a, Colour b);
+
+/// `a` over `b` by `share` of a (0 to 1).
+Colour mixed(Colour a, Colour b, double share);
+Colour faded(Colour colour, double opacity);
+
+/// CIE 1976 distance of two colours, as seen with normal vision or a simulated deficiency.
+enum class Vision { normal, protan, deutan, tritan };
+double colour_distance(Colour a, Colour b, Vision vision = Vision::normal);
+/// CIE lightness 0 to 100.
+double lightness(Colour colour);
+
+}  // namespace crosscut::scene
