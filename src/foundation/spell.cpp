@@ -69,7 +69,6 @@ Result<Spell> make_spell(const PartialDate& start, const PartialDate& end, Day o
         break;
     }
     switch (end.kind) {
-    case PartialDate::Kind::none:
     case PartialDate::Kind::open:
         spell.censored = true;
         spell.end_earliest = observed;
@@ -78,6 +77,7 @@ Result<Spell> make_spell(const PartialDate& start, const PartialDate& end, Day o
         spell.end_earliest = end.earliest.value_or(std::min(horizon, end.latest.value_or(horizon)));
         spell.end_latest = end.latest.value_or(std::max(observed, spell.end_earliest));
         break;
+    case PartialDate::Kind::none:
     case PartialDate::Kind::unknown:
         break;
     }

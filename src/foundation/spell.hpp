@@ -31,8 +31,8 @@ struct Spell {
 
 /// Cuts open sides at the horizon and the observation day and tightens both ends (methods 1.3).
 ///
-///   Edge    A start that is open (`..`) lies before the period studied. An end that is `none` is
-///           read as `open`; a start that is `none` as unknown.
+///   Edge    A start that is open (`..`) lies before the period studied. A date that is `none`
+///           (nothing was said) is read as unknown: nobody said that it still runs.
 ///   Errors  `conflict` when no pair of days with start <= end is left.
 Result<Spell> make_spell(const PartialDate& start, const PartialDate& end, Day observed,
                          Day horizon = horizon_start);
