@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "evidence/archive.hpp"
+#include "foundation/spell.hpp"
+#include "structures/taxonomy.hpp"
+
+#include <map>
+#include <vector>
+
+namespace crosscut::structures {
+
+/// Status of a structure on a day: derived from its events, never typed in (domain 2.5).
+enum class Status { permanent, active, on_grant, vacant, dormant, ended, unsure, unknown, not_yet };
+inline constexpr std::size_t status_count = 9;
+std::string_view key(Status status);
+std::string_view label(Language language, Status status);
+
+/// Whether a structure in this status works or could work (not asleep, not ended, not merely proposed).
+bool alive(Status status);
+
+/// One of the statuses that are possible on an unsure day, with the words for it.
+struct Alternative {
+    Status status = Status::unsure;
+    StructureId merged_into;  ///< for `ended` by being merged; 0 = not
+    bool operator==(const Alternative&) const = default;
+};
+
+/// Status on one day, with its reasons.
+struct StatusOnDay {
+    Status status = Status::not_yet;
+    std::vector<Alternative> alternatives;  ///< of an unsure day, two or more
+    std::vector<EventId> because;           ///< the events that decided
+    std::vector<EventId> also;              ///< decided or announced, without effect yet
+    bool operator==(const StatusOnDay&) const = default;
+};
+
+/// Days over which nothing changes.
+struct Run {
+    Day first;
+    Day last;
+    StatusOnDay state;
+};
+
+/// What is known of one structure.
+struct Life {
+    StructureId structure;
+    std::optional<Day> observed;  ///< last day that anybody spoke of; nothing is known after it
+    std::vector<Run> runs;        ///< from the horizon to the last day asked for, without gaps
+};
+
+/// A membership as a spell, observed until the structure is.
+struct MembershipSpell {
+    MembershipId id;
+    StructureId structure;
+    ActorId actor;
+    evidence::Role role;
+    Spell spell;
+};
+
+/// The chronicle of all structures of an archive.
+///
+///   lives        In the order of the archive's structures.
+///   memberships  Those whose dates make a spell; the rest stands in `problems`.
+struct Chronicle {
+    std::vector<Life> lives;
+    std::vector<MembershipSpell> memberships;
+    std::vector<Problem> problems;
+};
+
+/// Last day up to which anybody could speak of a structure: the latest interview of its lead or a
+/// member, else of anybody in its city and field; a dated event later than that counts, too.
+std::optional<Day> observed_until(const evidence::Archive& archive, const evidence::Structure& structure);
+
+/// Status on a day. The last event whose latest possible day is over decides; an event that may or may
+/// not have happened makes it `unsure`, with both; after the last report it is `unknown`.
+///
+///   Edge    No event: `unsure` where members are known, else `not_yet`. An event after which nobody
+///           said what became of the structure (the grant ended) leaves it `unsure` until another event
+///           may have answered. Events that share a date count in the order begin, change, gap,
+///           stabilise, end. `2020/..` is a state from 2020 on.
+///   Source  Domain 2.5; worked example in the cases (RE-S06).
+StatusOnDay status_on(const evidence::Archive& archive, StructureId structure, Day day);
+
+/// The lives of all structures between the horizon and `until`.
+Chronicle chronicle(const evidence::Archive& archive, Day until = day_of(2026, 12, 31), Day horizon = horizon_start);
+
+/// The state in a life on a day.
+const StatusOnDay& state_on(const Life& life, Day day);
+
+/// One sentence for a state: "vacant; also: decided to make it permanent".
+std::string described(Language language, const evidence::Archive& archive, const StatusOnDay& state);
+
+}  // namespace crosscut::structures
