@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "network/snapshot.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <set>
+
+namespace crosscut::network {
+
+namespace {
+
+using evidence::Archive;
+
+constexpr std::array<std::string_view, 4> mode_keys{"midpoint", "certain", "possible", "expected"};
+constexpr std::array<std::string_view, 4> mode_labels{"Middle of vague dates", "Certain only", "Everything possible", "Weighted by probability"};
+constexpr std::array<std::string_view, 4> presence_keys{"certain", "possible", "absent", "unobserved"};
+constexpr std::array<std::string_view, 4> presence_labels{"certain", "possible", "absent", "not observed"};
+
+bool asked(const Question& question, const Tie& tie)
+{
+    if (!question.relations.empty())
+        return std::find(question.relations.begin(), question.relations.end(), tie.relation) != question.relations.end();
+    switch (tie.relation_class) {
+    case evidence::RelationClass::cooperation:
+        return question.cooperation;
+    case evidence::RelationClass::line:
+        return question.lines;
+    case evidence::RelationClass::conflict:
+        return question.conflicts;
+    }
+    return false;
+}
+
+bool firmly_said(const Archive& archive, const Tie& tie)
+{
+    return std::any_of(tie.claims.begin(), tie.claims.end(), [&](ClaimId id) {
+        const evidence::Claim* claim = evidence::find(*archive.claims, id);
+        return claim && claim->certainty == evidence::Certainty::certain;
+    });
+}
+
+bool counted(const Question& question, const Tie& tie, Presence presence)
+{
+    if (!question.until)
+        return true;
+    if (presence == Presence::certain)
+        return true;
+    if (presence != Presence::possible)
+        return false;
+    switch (question.mode) {
+    case TimeMode::certain_only:
+        return false;
+    case TimeMode::possible:
+    case TimeMode::expected:
+        return true;
+    case TimeMode::midpoint:
+        break;
+    }
+    const Day first = question.from.value_or(*question.until);
+    return midpoint_start(*tie.spell) <= *question.until && midpoint_end(*tie.spell) >= first;
+}
+
+}  // namespace
+
+std::string_view key(TimeMode mode) { return mode_keys[static_cast<std::size_t>(mode)]; }
+std::string_view label(Language language, TimeMode mode)
+{
+    return tr(language, mode_labels[static_cast<std::size_t>(mode)]);
+}
+std::optional<TimeMode> time_mode_from(std::string_view text)
+{
+    for (std::size_t i = 0; i < mode_keys.size(); ++i)
+        if (mode_keys[i] == text)
+            return static_cast<TimeMode>(i);
+    return std::nullopt;
+}
+
+std::string_view key(Presence presence) { return presence_keys[static_cast<std::size_t>(presence)]; }
+std::string_view label(Language language, Presence presence)
+{
+    return tr(language, presence_labels[static_cast<std::size_t>(presence)]);
+}
+
+Presence presence_of(const Spell& spell, const std::optional<Day>& from, const std::optional<Day>& until)
+{
+    if (!until)
+        return spell.start_latest <= spell.end_earliest ? Presence::certain : Presence::possible;
+    const Day first = from.value_or(*until);
+    // An end that was reported is known, also after the last interview; what was still running when last
+    // seen is not.
+    if (!spell.censored && spell.end_latest < spell.observed && spell.end_latest < first)
+        return Presence::absent;
+    switch (in_union(spell, first, *until)) {
+    case Activity::certain:
+        return Presence::certain;
+    case Activity::possible:
+        return Presence::possible;
+    case Activity::inactive:
+        return Presence::absent;
+    case Activity::unobserved:
+        break;
+    }
+    if (from && first <= spell.observed && !spell.censored && spell.end_latest < spell.observed)
+        return spell.start_latest <= *until && spell.end_earliest >= first ? Presence::certain : Presence::possible;
+    return Presence::unobserved;
+}
+
+std::optional<Node> Snapshot::node(ActorId actor) const
+{
+    const auto found = std::lower_bound(actors.begin(), actors.end(), actor);
+    if (found == actors.end() || *found != actor)
+        return std::nullopt;
+    return Node{static_cast<std::uint32_t>(found - actors.begin())};
+}
+
+Snapshot snapshot(const Archive& archive, const TieSet& set, const Question& question)
+{
+    Snapshot result;
+    result.question = question;
+    for (const evidence::Actor& actor : *archive.actors)
+        if ((!question.city || actor.city == question.city) && evidence::belongs(actor.field, question.field))
+            result.actors.push_back(actor.id);
+
+    std::map<ActorId, int> group_of;
+    for (const ActorId actor : result.actors) {
+        const ActorId division = evidence::division_of(archive, actor);
+        const auto [place, added] = group_of.emplace(division, static_cast<int>(result.groups.size()));
+        if (added)
+            result.groups.push_back(division);
+        result.group.push_back(place->second);
+    }
+
+    std::map<std::pair<std::uint32_t, std::uint32_t>, std::pair<double, std::vector<std::uint32_t>>> pairs;
+    std::vector<GraphTie> arcs;
+    for (const Tie& tie : set.ties) {
+        const auto a = result.node(tie.a);
+        const auto b = result.node(tie.b);
+        if (!a || !b || !asked(question, tie) || !evidence::belongs(tie.field, question.field))
+            continue;
+        if (question.certain_claims_only && !firmly_said(archive, tie))
+            continue;
+        TieState state;
+        state.tie = tie.number;
+        state.holds = tie.by(question.rule);
+        if (!tie.spell)
+            state.presence = tie.affirming > 0 ? Presence::possible : Presence::absent;
+        else
+            state.presence = presence_of(*tie.spell, question.from, question.until);
+        if (tie.spell && question.until && !question.from)
+            state.probability = probability(*tie.spell, *question.until);
+        state.drawn = state.holds.value_or(false) && tie.spell && counted(question, tie, state.presence);
+        if (state.holds.value_or(false)) {
+            switch (state.presence) {
+            case Presence::certain:
+                ++result.counts.certain;
+                break;
+            case Presence::possible:
+                ++result.counts.possible;
+                break;
+            case Presence::absent:
+                ++result.counts.absent;
+                break;
+            case Presence::unobserved:
+                ++result.counts.unobserved;
+                break;
+            }
+        }
+        if (state.drawn) {
+            const double strength = tie.strength > 0 ? tie.strength : 1;
+            auto& pair = pairs[{std::min(a->index, b->index), std::max(a->index, b->index)}];
+            pair.first = std::max(pair.first, strength);
+            pair.second.push_back(tie.number);
+            arcs.push_back({a->index, b->index, strength});
+            if (!tie.directed)
+                arcs.push_back({b->index, a->index, strength});
+        }
+        result.ties.push_back(std::move(state));
+    }
+    std::vector<GraphTie> undirected;
+    for (auto& [pair, value] : pairs) {
+        undirected.push_back({pair.first, pair.second, value.first});
+        result.pair_ties.push_back(std::move(value.second));
+    }
+    const auto n = static_cast<std::uint32_t>(result.actors.size());
+    result.graph = make_graph(n, std::move(undirected), false, true);
+    result.arcs = make_graph(n, std::move(arcs), true, true);
+    result.observable.assign(n, 0);
+    for (std::uint32_t i = 0; i < n; ++i) {
+        result.observable[i] = set.observed.count(result.actors[i], result.actors);
+        result.observable_pairs += result.observable[i];
+    }
+    result.observable_pairs /= 2;
+    return result;
+}
+
+TwoMode two_mode(const Archive& archive, const structures::Chronicle& chronicle, const Question& question, bool all_roles)
+{
+    TwoMode result;
+    std::set<ActorId> actors;
+    std::set<StructureId> structures;
+    struct Kept {
+        const structures::MembershipSpell* spell;
+        Presence presence;
+    };
+    std::map<std::pair<ActorId, StructureId>, Kept> kept;
+    for (const structures::MembershipSpell& membership : chronicle.memberships) {
+        const bool counts = membership.role == evidence::Role::member || membership.role == evidence::Role::lead ||
+                            membership.role == evidence::Role::secretariat || membership.role == evidence::Role::partner;
+        const evidence::Structure* structure = evidence::find(*archive.structures, membership.structure);
+        if ((!counts && !all_roles) || !structure || (question.city && structure->city != question.city) ||
+            !evidence::belongs(structure->field, question.field))
+            continue;
+        const Presence presence = presence_of(membership.spell, question.from, question.until);
+        if (presence != Presence::certain && presence != Presence::possible)
+            continue;
+        if (presence == Presence::possible && question.mode == TimeMode::certain_only)
+            continue;
+        const auto key = std::pair{membership.actor, membership.structure};
+        const auto found = kept.find(key);
+        if (found == kept.end() || presence < found->second.presence)
+            kept[key] = {&membership, presence};
+        actors.insert(membership.actor);
+        structures.insert(membership.structure);
+    }
+    result.actors.assign(actors.begin(), actors.end());
+    result.structures.assign(structures.begin(), structures.end());
+    const auto place = [](const auto& list, auto id) {
+        return static_cast<int>(std::lower_bound(list.begin(), list.end(), id) - list.begin());
+    };
+    for (const auto& [key, value] : kept)
+        result.seats.push_back({place(result.actors, key.first), place(result.structures, key.second), value.spell->id, value.presence});
+    return result;
+}
+
+std::vector<SharedTable> project(const TwoMode& network, Projection projection)
+{
+    std::vector<std::vector<int>> at(network.structures.size());
+    std::vector<int> seats(network.actors.size(), 0);
+    for (const TwoMode::Seat& seat : network.seats) {
+        at[static_cast<std::size_t>(seat.structure)].push_back(seat.actor);
+        ++seats[static_cast<std::size_t>(seat.actor)];
+    }
+    std::map<std::pair<int, int>, SharedTable> pairs;
+    for (std::vector<int>& table : at) {
+        std::sort(table.begin(), table.end());
+        for (std::size_t i = 0; i < table.size(); ++i)
+            for (std::size_t j = i + 1; j < table.size(); ++j) {
+                SharedTable& pair = pairs[{table[i], table[j]}];
+                pair.a = table[i];
+                pair.b = table[j];
+                ++pair.shared;
+                if (projection == Projection::newman)
+                    pair.weight += 1.0 / (static_cast<double>(table.size()) - 1.0);
+            }
+    }
+    std::vector<SharedTable> result;
+    for (auto& [key, pair] : pairs) {
+        const double shared = pair.shared;
+        const double ka = seats[static_cast<std::size_t>(pair.a)];
+        const double kb = seats[static_cast<std::size_t>(pair.b)];
+        switch (projection) {
+        case Projection::overlap:
+            pair.weight = shared;
+            break;
+        case Projection::newman:
+            break;
+        case Projection::jaccard:
+            pair.weight = shared / (ka + kb - shared);
+            break;
+        case Projection::cosine:
+            pair.weight = shared / std::sqrt(ka * kb);
+            break;
+        }
+        result.push_back(pair);
+    }
+    return result;
+}
+
+}  // namespace crosscut::network
