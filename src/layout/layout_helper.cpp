@@ -221,13 +221,8 @@ int answer_graph(GVC_t* gvc, Reader& request, std::string& answer)
     return 0;
 }
 
-}  // namespace
-
-int main()
+int answer_all()
 {
-    shut_in();
-    std::setlocale(LC_ALL, "C");
-
     std::string text;
     std::vector<char> buffer(1 << 16);
     while (const std::size_t n = std::fread(buffer.data(), 1, buffer.size(), stdin)) {
@@ -255,7 +250,17 @@ int main()
     if (!request.good)
         return 2;
     std::fputs("end\n", stdout);
-    // What Graphviz keeps for the life of its process ends with the process; leak checks at the exit
-    // would only report that.
-    return std::fflush(stdout) == 0 ? (_exit(0), 0) : 3;
+    return 0;
+}
+
+}  // namespace
+
+int main()
+{
+    shut_in();
+    std::setlocale(LC_ALL, "C");
+    const int status = answer_all();
+    // What Graphviz keeps for the life of its process ends with the process: nothing is tidied up,
+    // and leak checks at the exit would only report that.
+    _exit(std::fflush(stdout) == 0 ? status : 3);
 }
