@@ -135,6 +135,18 @@ std::vector<Point> dyad(const std::vector<Extent>& sizes)
     return {{-apart / 2, 0}, {apart / 2, 0}};
 }
 
+Point middle_of(const std::vector<Point>& at, const std::vector<char>& known)
+{
+    Point sum;
+    double count = 0;
+    for (std::size_t i = 0; i < at.size(); ++i)
+        if (known[i]) {
+            sum = {sum.x + at[i].x, sum.y + at[i].y};
+            ++count;
+        }
+    return {sum.x / count, sum.y / count};
+}
+
 /// Parts that have members who stay: their other members get places near them.
 void place_anchored(std::vector<Plan>& plans, const Drawn& drawn, const Request& request, Table& table)
 {
@@ -155,10 +167,14 @@ void place_anchored(std::vector<Plan>& plans, const Drawn& drawn, const Request&
                 for (Point& p : at)
                     p = {p.x + shift.x, p.y + shift.y};
             }
+            // Those who stay may stand too close to leave room for all: the others spread around them.
+            const double factor = room_factor(at, chosen(table.sizes, plan.part.nodes));
+            const Point middle = middle_of(before, known);
             for (std::size_t i = 0; i < at.size(); ++i) {
                 const int node = plan.part.nodes[i];
                 if (!table.fixed[node])
-                    table.at[node] = at[i];
+                    table.at[node] = {middle.x + factor * (at[i].x - middle.x),
+                                      middle.y + factor * (at[i].y - middle.y)};
                 table.placed[node] = 1;
             }
         } else if (plan.way == Way::settle) {
@@ -178,7 +194,7 @@ void place_anchored(std::vector<Plan>& plans, const Drawn& drawn, const Request&
 
 /// Packs the fresh parts beside each other, and beside what stands already.
 void pack_fresh(const std::vector<const Plan*>& fresh, const std::vector<std::vector<Point>>& drawn,
-                double aspect, const Bounds& ground, Table& table)
+                const Request& request, const Bounds& ground, double area_below, Table& table)
 {
     std::vector<Extent> boxes;
     std::vector<Bounds> bounds;
@@ -191,7 +207,7 @@ void pack_fresh(const std::vector<const Plan*>& fresh, const std::vector<std::ve
         bounds.push_back(around);
         boxes.push_back({around.width(), around.height()});
     }
-    const std::vector<Point> corners = pack(boxes, aspect, part_gap);
+    const std::vector<Point> corners = pack(boxes, request.aspect, part_gap, area_below);
     const std::size_t offset = ground.empty ? 0 : 1;
     for (std::size_t i = 0; i < fresh.size(); ++i) {
         const Point corner = corners[i + offset];
@@ -203,6 +219,18 @@ void pack_fresh(const std::vector<const Plan*>& fresh, const std::vector<std::ve
             table.placed[node] = 1;
         }
     }
+}
+
+/// About the area that `place_isolates` is going to need.
+double area_of_isolates(const std::vector<Plan>& plans, const Table& table)
+{
+    double area = 0;
+    for (const Plan& plan : plans)
+        if (plan.part.nodes.size() == 1) {
+            const Extent size = table.sizes[plan.part.nodes[0]];
+            area += (size.width + 3 * actor_gap) * (size.height + 3 * actor_gap);
+        }
+    return area;
 }
 
 void place_isolates(const std::vector<Plan>& plans, const Request& request, Table& table)
@@ -277,7 +305,7 @@ Result<Placement> place(const Request& request, Work& work)
             finish_fresh(plan, request, table, postures.back());
         }
     }
-    pack_fresh(fresh, postures, request.aspect, ground, table);
+    pack_fresh(fresh, postures, request, ground, all_fresh ? area_of_isolates(plans, table) : 0, table);
     place_isolates(plans, request, table);
 
     if (all_fresh) {

@@ -90,7 +90,8 @@ Attempt pack_into(const std::vector<Extent>& boxes, const std::vector<std::size_
 
 }  // namespace
 
-std::vector<Point> pack(const std::vector<Extent>& boxes, double aspect, double gap)
+std::vector<Point> pack(const std::vector<Extent>& boxes, double aspect, double gap,
+                        double area_below)
 {
     if (boxes.empty())
         return {};
@@ -101,7 +102,7 @@ std::vector<Point> pack(const std::vector<Extent>& boxes, double aspect, double 
     });
 
     double widest = 0;
-    double area = 0;
+    double area = area_below;
     for (const Extent& box : boxes) {
         widest = std::max(widest, box.width + gap);
         area += (box.width + gap) * (box.height + gap);
@@ -113,7 +114,8 @@ std::vector<Point> pack(const std::vector<Extent>& boxes, double aspect, double 
         const double whole = std::max(widest, wish * (0.8 + 0.1 * i));
         Attempt attempt = pack_into(boxes, order, whole, gap);
         // The size of the smallest page of the wished shape that holds it.
-        const double cost = std::max(attempt.width, attempt.height * aspect);
+        const double height = attempt.height + area_below / std::max(attempt.width, 1.0);
+        const double cost = std::max(attempt.width, height * aspect);
         if (best.corners.empty() || cost < best_cost - 1e-6) {
             best = std::move(attempt);
             best_cost = cost;

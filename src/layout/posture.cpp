@@ -91,6 +91,18 @@ void level(std::vector<Point>& at, double aspect)
         p = {p.x * factor, p.y / factor};
 }
 
+double room_factor(const std::vector<Point>& at, const std::vector<Extent>& sizes)
+{
+    if (at.size() < 10)
+        return 1;
+    const Span span = span_of(at);
+    const double area = (span.right - span.left) * (span.bottom - span.top);
+    double needed = 0;
+    for (const Extent& size : sizes)
+        needed += 2.5 * (size.width + actor_gap) * (size.height + actor_gap);
+    return area > 1 && area < needed ? std::min(10.0, std::sqrt(needed / area)) : 1.0;
+}
+
 void scale_to_size(std::vector<Point>& at, const std::vector<Extent>& sizes,
                    const std::vector<TieSpec>& ties)
 {
@@ -102,18 +114,12 @@ void scale_to_size(std::vector<Point>& at, const std::vector<Extent>& sizes,
     const auto middle = lengths.begin() + static_cast<long>(lengths.size() / 2);
     std::nth_element(lengths.begin(), middle, lengths.end());
     const double median = *middle;
-    double factor = median > 1e-9 ? unit_length(sizes) / median : 1.0;
-
-    // Rectangles that cover more than a good third of the area push each other out of shape.
-    const Span span = span_of(at);
-    const double area = (span.right - span.left) * (span.bottom - span.top) * factor * factor;
-    double needed = 0;
-    for (const Extent& size : sizes)
-        needed += 2.5 * (size.width + actor_gap) * (size.height + actor_gap);
-    if (sizes.size() >= 10 && area > 1 && area < needed)
-        factor *= std::min(10.0, std::sqrt(needed / area));
+    const double factor = median > 1e-9 ? unit_length(sizes) / median : 1.0;
     for (Point& p : at)
         p = {p.x * factor, p.y * factor};
+    const double more = room_factor(at, sizes);
+    for (Point& p : at)
+        p = {p.x * more, p.y * more};
 }
 
 void fit_to(std::vector<Point>& at, const std::vector<Point>& before, const std::vector<char>& known,

@@ -21,6 +21,10 @@ void centre(std::vector<Point>& at);
 /// way towards a wished width / height. Fewer than two different places stay as they are.
 void level(std::vector<Point>& at, double aspect);
 
+/// How many times farther apart the places must be so that the rectangles cover no more than 40 % of
+/// the area, which is when they begin to push each other out of shape: 1 to 10. 1 for fewer than ten.
+double room_factor(const std::vector<Point>& at, const std::vector<Extent>& sizes);
+
 /// Scales places about (0, 0) until the median tie is as long as `unit_length` says, and more if the
 /// rectangles would not find room beside each other.
 void scale_to_size(std::vector<Point>& at, const std::vector<Extent>& sizes,

@@ -5,10 +5,10 @@
 #include "layout/nets.hpp"
 
 #include <chrono>
-#include <csignal>
 #include <cstdio>
 #include <fcntl.h>
-#include <fstream>
+#include <map>
+#include <sstream>
 #include <sys/stat.h>
 #include <thread>
 #include <unistd.h>
@@ -170,6 +170,35 @@ TEST_CASE("the layout program gets no environment, no open file and default sign
     for (const char* word : {"HOME", "PATH", "USER", "CROSSCUT"})
         CHECK(drawn->notes[0].args[0].find(word) == std::string::npos);
     CHECK(drawn->notes[1].args[0] == "files 0");
+}
+
+TEST_CASE("the layout program shuts itself in before it reads a word", "[layout]")
+{
+    std::FILE* pipe = popen("sleep 5 | " CROSSCUT_BINARY_DIR "/crosscut-layout & p=$!;"
+                            " for i in 1 2 3 4 5 6 7 8 9 10; do sleep 0.1;"
+                            " grep -q '^Max file size *0 ' /proc/$p/limits && break; done;"
+                            " cat /proc/$p/limits; grep NoNewPrivs /proc/$p/status; kill $p",
+                            "r");
+    REQUIRE(pipe != nullptr);
+    std::string text;
+    char buffer[4096];
+    while (const std::size_t n = std::fread(buffer, 1, sizeof buffer, pipe))
+        text.append(buffer, n);
+    pclose(pipe);
+    std::istringstream lines(text);
+    std::map<std::string, std::string> soft;  // name of a limit -> its value
+    for (std::string line; std::getline(lines, line);)
+        if (line.size() > 26)
+            soft[line.substr(0, line.find("  "))] = line.substr(26, line.find(' ', 26) - 26);
+    CHECK(soft["Max file size"] == "0");
+    CHECK(soft["Max core file size"] == "0");
+    CHECK(soft["Max open files"] == "24");
+    CHECK(soft["Max processes"] == "0");
+    CHECK(soft["Max cpu time"] == "600");
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+    CHECK(soft["Max address space"] == "2147483648");
+#endif
+    CHECK(text.find("NoNewPrivs:\t1") != std::string::npos);
 }
 
 TEST_CASE("the layout program refuses a request that it cannot read", "[layout]")

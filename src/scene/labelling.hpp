@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "scene/marks.hpp"
+
+#include <string>
+#include <vector>
+
+namespace crosscut::scene {
+
+/// A text that wants to stand beside a point.
+struct LabelWish {
+    Point at;
+    double radius = 0;  ///< of what stands there already
+    std::vector<std::string> lines;
+    TextStyle style;
+    double priority = 0;  ///< larger is placed first
+    bool must = false;    ///< placed even if it has to cross a line or another label's margin
+};
+
+/// Where it stands: base line of the first line, and how the lines are set.
+struct LabelPlace {
+    bool shown = false;
+    Point at;
+    Anchor anchor = Anchor::start;
+    double line_height = 0;
+    Box box;
+};
+
+/// Finds a place for every text so that no two overlap and none covers an obstacle; what finds none is not
+/// shown. By priority, then by order; no randomness.
+///
+///   inside  If its width is positive, labels stay inside.
+///   Cost    O(labels * places * neighbours) over a grid.
+std::vector<LabelPlace> place_labels(const std::vector<LabelWish>& wishes, const std::vector<Box>& obstacles, const Box& inside);
+
+}  // namespace crosscut::scene

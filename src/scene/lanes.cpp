@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scene/timeline.hpp"
+
+#include "foundation/text.hpp"
+#include "scene/type.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+namespace crosscut::scene {
+
+namespace {
+
+using structures::Life;
+using structures::Run;
+using structures::Status;
+
+struct Lane {
+    const evidence::Structure* row = nullptr;
+    const Life* life = nullptr;
+    Day begin;
+};
+
+bool draws(Status status) { return status != Status::not_yet && status != Status::ended; }
+
+std::vector<Lane> lanes_of(const LanesInput& input)
+{
+    std::vector<Lane> lanes;
+    for (const Life& life : input.chronicle->lives) {
+        const evidence::Structure* row = evidence::find(*input.archive->structures, life.structure);
+        if (!row || (input.question.city && row->city != input.question.city) || !evidence::belongs(row->field, input.question.field))
+            continue;
+        Lane lane{row, &life, day_of(2100, 1, 1)};
+        for (const Run& run : life.runs)
+            if (draws(run.state.status)) {
+                lane.begin = run.first;
+                break;
+            }
+        lanes.push_back(lane);
+    }
+    std::stable_sort(lanes.begin(), lanes.end(), [](const Lane& a, const Lane& b) {
+        if (a.row->city != b.row->city)
+            return a.row->city < b.row->city;
+        if (a.row->field != b.row->field)
+            return a.row->field < b.row->field;
+        return a.begin < b.begin;
+    });
+    return lanes;
+}
+
+double label_column(const Encoding& encoding, double width)
+{
+    return std::clamp(width * 0.27, 120.0, 300.0 * encoding.text);
+}
+
+void add_run(Scene& scene, const Theme& theme, const TimeAxis& axis, const Run& run, const Lane& lane, double middle, double height, const std::string& title, bool chosen)
+{
+    const StateLook look = look_of(theme, run.state.status);
+    if (look.height <= 0 || run.last < axis.first || run.first > axis.last)
+        return;
+    const double x0 = axis.x(std::max(run.first, axis.first));
+    const double x1 = axis.x(std::min(run.last, axis.last) + std::chrono::days{1});
+    const double h = height * look.height;
+    Region bar;
+    bar.outline = {{x0, middle - h / 2}, {x1, middle - h / 2}, {x1, middle + h / 2}, {x0, middle + h / 2}};
+    bar.fill = look.fill;
+    bar.hatch = look.hatch;
+    bar.hatch_colour = look.hatch_colour;
+    bar.stroke = look.stroke;
+    bar.stroke_colour = look.stroke_colour;
+    bar.stroke_width = 1;
+    if (chosen && look.stroke == Stroke::none) {
+        bar.stroke = Stroke::solid;
+        bar.stroke_colour = theme.accent;
+        bar.stroke_width = 1.5;
+    }
+    scene.marks.push_back({bar, {Subject::Kind::structure, lane.row->id.value, 0}, 1, title});
+    // The end of a life is a cap: a photocopy shows it without colour.
+    const auto next = std::find_if(lane.life->runs.begin(), lane.life->runs.end(), [&](const Run& r) { return r.first > run.last; });
+    if (next != lane.life->runs.end() && next->state.status == Status::ended && run.last < axis.last) {
+        Curve cap{{{x1, middle - height * 0.5}, {x1, middle + height * 0.5}}, false, theme.ended, 2.4, Stroke::solid, false};
+        scene.marks.push_back({cap, {Subject::Kind::structure, lane.row->id.value, 0}, 1, title});
+    }
+}
+
+void add_events(Scene& scene, const LanesInput& input, const Encoding& encoding, const TimeAxis& axis, const Lane& lane, double middle, double height)
+{
+    const Theme& theme = *encoding.theme;
+    for (const evidence::Event& event : *input.archive->events) {
+        if (event.structure != lane.row->id || event.date.kind != PartialDate::Kind::dated)
+            continue;
+        const Day first = event.date.earliest.value_or(event.date.latest.value_or(axis.first));
+        const Day last = event.date.latest.value_or(first);
+        const Day middle_day{std::chrono::days{(first.time_since_epoch().count() + last.time_since_epoch().count()) / 2}};
+        if (middle_day < axis.first || middle_day > axis.last)
+            continue;
+        const structures::EventType* type = structures::event_type(event.type);
+        const bool before = type && type->group == structures::Group::before;
+        const double x = axis.x(middle_day);
+        const Subject subject{Subject::Kind::event, event.id.value, lane.row->id.value};
+        const std::string title = structures::event_type_label(encoding.language, event.type) + ", " + spoken(encoding.language, event.date);
+        if (before) {
+            // What was only proposed has no bar: a hollow mark keeps it apart from what existed.
+            scene.marks.push_back({Glyph{{x, middle}, 4, Shape::diamond, theme.paper, theme.ink2, 1.3}, subject, 1, title});
+        } else {
+            const double y = middle + height * 0.5 + 2.5;
+            if (days_between(first, last) > 45 && days_between(first, last) < 4000)
+                scene.marks.push_back({Curve{{{axis.x(std::max(first, axis.first)), y}, {axis.x(std::min(last, axis.last)), y}}, false, theme.ink2, 0.9, Stroke::solid, false}, subject, 0.8, title});
+            scene.marks.push_back({Glyph{{x, y}, 1.9, Shape::circle, theme.ink2, theme.paper, 0}, subject, 1, title});
+        }
+    }
+}
+
+}  // namespace
+
+TimeAxis lanes_axis(const LanesInput&, const Encoding& encoding, double width)
+{
+    TimeAxis axis;
+    axis.left = label_column(encoding, width) + 12;
+    axis.width = width - axis.left - 16;
+    return axis;
+}
+
+Scene compose_lanes(const LanesInput& input, const Encoding& encoding, double width, double row_height)
+{
+    const Theme& theme = *encoding.theme;
+    const Language language = encoding.language;
+    Scene scene;
+    scene.paper = theme.paper;
+    const TimeAxis axis = lanes_axis(input, encoding, width);
+    const std::vector<Lane> lanes = lanes_of(input);
+    const double row = row_height * encoding.text;
+    const double head = 24 * encoding.text;
+    double height = 22 * encoding.text;
+    const bool cities = !input.question.city;
+    const auto group_of = [&](const Lane& lane) { return std::pair{cities ? lane.row->city : CityId{}, lane.row->field}; };
+    for (std::size_t i = 0; i < lanes.size(); ++i)
+        height += row + (i == 0 || group_of(lanes[i]) != group_of(lanes[i - 1]) ? head : 0);
+    const double top = 22 * encoding.text;
+    add_bands(scene, axis, theme, input.bands, top, height + 4, true, encoding.text);
+    add_axis(scene, axis, theme, top, height + 4, encoding.text);
+
+    double y = top;
+    const TextStyle name_style{11 * encoding.text, Weight::regular, false, 0};
+    const TextStyle head_style{10.5 * encoding.text, Weight::semibold, false, 0.05};
+    for (std::size_t i = 0; i < lanes.size(); ++i) {
+        const Lane& lane = lanes[i];
+        if (i == 0 || group_of(lane) != group_of(lanes[i - 1])) {
+            y += head;
+            std::string text(evidence::label(language, lane.row->field));
+            const evidence::City* city = evidence::find(*input.archive->cities, lane.row->city);
+            if (cities && city)
+                text = city->name + " · " + text;
+            scene.marks.push_back({Label{{4, y - 6}, text, head_style, Anchor::start, theme.ink2, {0, 0, 0, 0}, 0, 0}, {}, 1, text});
+            scene.marks.push_back({Curve{{{0, y - 1}, {width, y - 1}}, false, theme.hairline, 0.8, Stroke::solid, false}, {}, 1, ""});
+        }
+        const double middle = y + row / 2 - 1;
+        const bool chosen = input.selected == lane.row->id;
+        const bool pointed = input.hovered == lane.row->id;
+        const Subject subject{Subject::Kind::structure, lane.row->id.value, 0};
+        if (chosen || pointed) {
+            Region band;
+            band.outline = rounded({0, y, width, row}, 4);
+            band.fill = faded(theme.accent, chosen ? 0.10 : 0.05);
+            scene.marks.push_back({band, subject, 1, ""});
+        }
+        const std::string name = shown_name(*input.archive, lane.row->id, encoding.names);
+        TextStyle style = name_style;
+        if (chosen)
+            style.weight = Weight::semibold;
+        scene.marks.push_back({Label{{4, middle + style.size * 0.36}, fitted(name, style, axis.left - 16), style, Anchor::start, theme.ink, {0, 0, 0, 0}, 0, 0}, subject, 1, name});
+        const double bar = row * 0.5;
+        for (const Run& run : lane.life->runs)
+            add_run(scene, theme, axis, run, lane, middle, bar, name + ": " + structures::described(language, *input.archive, run.state), chosen);
+        add_events(scene, input, encoding, axis, lane, middle, bar);
+        y += row;
+    }
+    if (input.day >= axis.first && input.day <= axis.last) {
+        const double x = axis.x(input.day);
+        scene.marks.push_back({Curve{{{x, top}, {x, height + 4}}, false, theme.accent, 1.6, Stroke::solid, false}, {Subject::Kind::axis, 0, 0}, 1, ""});
+    }
+    scene.page = {0, 0, width, height + 26 * encoding.text};
+    scene.title = std::string(tr(language, "Structures over time"));
+    scene.description = say(language, "{1} structures.", {std::to_string(lanes.size())});
+    return scene;
+}
+
+Scene compose_lanes_legend(const LanesInput& input, const Encoding& encoding, double width)
+{
+    const Theme& theme = *encoding.theme;
+    Scene scene;
+    scene.paper = theme.panel;
+    std::set<Status> seen;
+    for (const Lane& lane : lanes_of(input))
+        for (const Run& run : lane.life->runs)
+            if (run.first <= day_of(2025, 12, 31) && run.last >= day_of(2010, 1, 1))
+                seen.insert(run.state.status);
+    const TextStyle style{10.5 * encoding.text, Weight::regular, false, 0};
+    double x = 0;
+    double y = 12 * encoding.text;
+    const double line = 18 * encoding.text;
+    const auto entry = [&](double swatch, const std::string& text, auto draw) {
+        const double need = swatch + 6 + measure(text, style).width + 18;
+        if (x > 0 && x + need > width) {
+            x = 0;
+            y += line;
+        }
+        draw(Point{x, y});
+        scene.marks.push_back({Label{{x + swatch + 6, y + style.size * 0.36}, text, style, Anchor::start, theme.ink, {0, 0, 0, 0}, 0, 0}, {Subject::Kind::legend, 0, 0}, 1, text});
+        x += need;
+    };
+    for (const Status status : seen) {
+        const StateLook look = look_of(theme, status);
+        const std::string text(structures::label(encoding.language, status));
+        if (status == Status::not_yet)
+            continue;
+        entry(26, text, [&](Point p) {
+            if (status == Status::ended) {
+                scene.marks.push_back({Curve{{{p.x + 13, p.y - 6}, {p.x + 13, p.y + 6}}, false, theme.ended, 2.4, Stroke::solid, false}, {Subject::Kind::legend, 0, 0}, 1, text});
+                return;
+            }
+            Region swatch;
+            const double h = 11 * look.height;
+            swatch.outline = {{p.x, p.y - h / 2}, {p.x + 26, p.y - h / 2}, {p.x + 26, p.y + h / 2}, {p.x, p.y + h / 2}};
+            swatch.fill = look.fill;
+            swatch.hatch = look.hatch;
+            swatch.hatch_colour = look.hatch_colour;
+            swatch.stroke = look.stroke;
+            swatch.stroke_colour = look.stroke_colour;
+            scene.marks.push_back({swatch, {Subject::Kind::legend, 0, 0}, 1, text});
+        });
+    }
+    entry(8, std::string(tr(encoding.language, "event")), [&](Point p) {
+        scene.marks.push_back({Glyph{{p.x + 4, p.y}, 2.2, Shape::circle, theme.ink2, theme.paper, 0}, {Subject::Kind::legend, 0, 0}, 1, ""});
+    });
+    entry(10, std::string(tr(encoding.language, "only proposed")), [&](Point p) {
+        scene.marks.push_back({Glyph{{p.x + 5, p.y}, 4, Shape::diamond, theme.paper, theme.ink2, 1.3}, {Subject::Kind::legend, 0, 0}, 1, ""});
+    });
+    scene.page = {0, 0, width, y + 10 * encoding.text};
+    return scene;
+}
+
+}  // namespace crosscut::scene

@@ -1,0 +1,334 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scene/map.hpp"
+
+#include "foundation/number.hpp"
+#include "scene/hull.hpp"
+#include "scene/labelling.hpp"
+#include "scene/type.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace crosscut::scene {
+
+namespace {
+
+using network::Presence;
+
+Point scaled(Point p, double zoom) { return {p.x * zoom, p.y * zoom}; }
+
+double distance(Point a, Point b) { return std::hypot(a.x - b.x, a.y - b.y); }
+
+// Everything that several layers of the map need, worked out once.
+struct Workbench {
+    const MapInput& input;
+    const Encoding& encoding;
+    const MapView& view;
+    const Theme& theme;
+    double grow;  // growth of marks with the zoom
+    std::vector<std::optional<Point>> at;
+    std::vector<double> radius;
+
+    Workbench(const MapInput& i, const Encoding& e, const MapView& v)
+        : input(i), encoding(e), view(v), theme(*e.theme), grow(std::clamp(std::sqrt(v.zoom), 0.6, 1.9))
+    {
+        const network::Snapshot& net = *input.snapshot;
+        double largest = 0;
+        for (const auto& value : input.size)
+            largest = std::max(largest, value.value_or(0));
+        for (std::size_t k = 0; k < net.actors.size(); ++k) {
+            const auto place = input.places.find(net.actors[k]);
+            at.push_back(place == input.places.end() ? std::nullopt : std::optional(scaled(place->second, view.zoom)));
+            std::optional<double> share;
+            if (k < input.size.size() && input.size[k] && largest > 0)
+                share = *input.size[k] / largest;
+            else if (k < input.size.size() && input.size[k])
+                share = 0.0;
+            radius.push_back(actor_radius(share) * grow);
+        }
+    }
+
+    bool faded_out(ActorId actor) const { return !view.focus.empty() && view.focus.count(actor) == 0; }
+};
+
+Colour colour_of(const Workbench& bench, std::size_t node)
+{
+    const evidence::Actor* actor = evidence::find(*bench.input.archive->actors, bench.input.snapshot->actors[node]);
+    if (bench.encoding.colour_by == ColourBy::division)
+        return group_colour(bench.theme, static_cast<std::size_t>(bench.input.snapshot->group[node]));
+    return sector_colour(bench.theme, actor ? actor->sector : evidence::Sector::unknown);
+}
+
+void add_columns(const Workbench& bench, Scene& scene)
+{
+    for (const ColumnHeading& column : bench.input.columns) {
+        const double zoom = bench.view.zoom;
+        const double x = column.x * zoom;
+        const double width = column.width * zoom;
+        Region band;
+        band.outline = rounded({x, column.top * zoom, width, (column.bottom - column.top) * zoom}, 6);
+        band.fill = mixed(bench.theme.ink, bench.theme.paper, 0.035);
+        scene.marks.push_back({band, {Subject::Kind::department, 0, 0}, 1, column.text});
+        const TextStyle style{10.5 * bench.encoding.text, Weight::semibold, false, 0.04};
+        const auto lines = map_lines(column.text, style, std::max(40.0, width - 8), 3);
+        double y = column.top * zoom - 6 - (static_cast<double>(lines.size()) - 1) * style.size * 1.2;
+        for (const std::string& line : lines) {
+            scene.marks.push_back({Label{{x + width / 2, y}, line, style, Anchor::middle, bench.theme.ink2, {0, 0, 0, 0}, 0, 0}, {Subject::Kind::department, 0, 0}, 1, column.text});
+            y += style.size * 1.2;
+        }
+    }
+}
+
+void add_structures(const Workbench& bench, Scene& scene, std::vector<LabelWish>& wishes, std::vector<Subject>& owners)
+{
+    const MapInput& input = bench.input;
+    if (bench.encoding.structures == StructureStyle::hidden || !input.chronicle)
+        return;
+    const network::TwoMode tables = network::two_mode(*input.archive, *input.chronicle, input.snapshot->question);
+    for (std::size_t s = 0; s < tables.structures.size(); ++s) {
+        std::vector<std::pair<Point, double>> members;
+        std::vector<std::pair<std::size_t, Presence>> seats;
+        for (const auto& seat : tables.seats) {
+            if (static_cast<std::size_t>(seat.structure) != s)
+                continue;
+            const auto node = input.snapshot->node(tables.actors[static_cast<std::size_t>(seat.actor)]);
+            if (node && bench.at[node->index]) {
+                members.emplace_back(*bench.at[node->index], bench.radius[node->index] + 9 * bench.grow);
+                seats.emplace_back(node->index, seat.presence);
+            }
+        }
+        if (members.size() < 2)
+            continue;
+        const evidence::Structure* row = evidence::find(*input.archive->structures, tables.structures[s]);
+        const Subject subject{Subject::Kind::structure, tables.structures[s].value, 0};
+        const bool chosen = bench.view.selected_structure == tables.structures[s];
+        const Colour base = row && row->field == evidence::Field::climate ? bench.theme.public_body : bench.theme.civil_society;
+        const std::string name = shown_name(*input.archive, tables.structures[s], bench.encoding.names);
+        const TextStyle style{10.5 * bench.encoding.text, Weight::medium, true, 0};
+        if (bench.encoding.structures == StructureStyle::hulls) {
+            Region hull;
+            hull.outline = hull_around(members);
+            hull.smooth = true;
+            hull.fill = faded(base, chosen ? 0.16 : 0.055);
+            hull.stroke = Stroke::solid;
+            hull.stroke_colour = faded(chosen ? bench.theme.accent : base, chosen ? 0.9 : 0.35);
+            hull.stroke_width = chosen ? 2 : 1;
+            double top = 1e300;
+            Point place;
+            for (const Point& p : hull.outline)
+                if (p.y < top) {
+                    top = p.y;
+                    place = p;
+                }
+            scene.marks.push_back({hull, subject, 1, name});
+            wishes.push_back({place, 0, map_lines(name, style, 150, 1), style, chosen ? 900.0 : 0.5, chosen});
+            owners.push_back(subject);
+        } else {
+            Point centre{0, 0};
+            for (const auto& [p, r] : members) {
+                centre.x += p.x / static_cast<double>(members.size());
+                centre.y += p.y / static_cast<double>(members.size());
+            }
+            for (const auto& [node, presence] : seats) {
+                Curve spoke{{centre, *bench.at[node]}, false, faded(base, 0.6), 1.1, Stroke::solid, false};
+                scene.marks.push_back({spoke, subject, presence == Presence::possible ? 0.4 : 0.8, name});
+            }
+            scene.marks.push_back({Glyph{centre, 6 * bench.grow, Shape::ring, base, chosen ? bench.theme.accent : base, 1.6}, subject, 1, name});
+            wishes.push_back({centre, 7 * bench.grow, map_lines(name, style, 130, 2), style, chosen ? 900.0 : 1.5, chosen});
+            owners.push_back(subject);
+        }
+    }
+}
+
+void add_ties(const Workbench& bench, Scene& scene)
+{
+    const MapInput& input = bench.input;
+    const network::Snapshot& net = *input.snapshot;
+    std::map<std::pair<ActorId, ActorId>, int> drawn;  // ties of one pair fan out
+    for (const network::TieState& state : net.ties) {
+        if (!state.drawn && !(bench.encoding.show_possible && state.holds.value_or(false) && state.presence == Presence::possible))
+            continue;
+        const network::Tie* tie = input.ties->find(state.tie);
+        const auto a = net.node(tie->a);
+        const auto b = net.node(tie->b);
+        if (!a || !b || !bench.at[a->index] || !bench.at[b->index])
+            continue;
+        const Point from = *bench.at[a->index];
+        const Point to = *bench.at[b->index];
+        const double length = distance(from, to);
+        if (length < 1)
+            continue;
+        const int before = drawn[std::minmax(tie->a, tie->b)]++;
+        TieLook look = look_of(bench.theme, *tie, state.presence);
+        const bool chosen = bench.view.selected_tie == tie->number;
+        const bool touched = bench.view.selected.count(tie->a) || bench.view.selected.count(tie->b) ||
+                             bench.view.hovered == tie->a || bench.view.hovered == tie->b;
+        if (chosen)
+            look.colour = bench.theme.accent;
+        else if (touched)
+            look.colour = mixed(bench.theme.ink, bench.theme.paper, 0.9);
+        if (bench.faded_out(tie->a) || bench.faded_out(tie->b))
+            look.opacity *= 0.15;
+        const Point along{(to.x - from.x) / length, (to.y - from.y) / length};
+        const Point across{-along.y, along.x};
+        const double bend = before == 0 ? 0 : (before % 2 == 1 ? 1 : -1) * ((before + 1) / 2) * 14.0 * bench.grow;
+        const double start_gap = bench.radius[a->index] + 1;
+        const double end_gap = bench.radius[b->index] + (tie->directed ? 2.5 : 1);
+        const Point p0{from.x + along.x * start_gap, from.y + along.y * start_gap};
+        const Point p3{to.x - along.x * end_gap, to.y - along.y * end_gap};
+        Curve curve;
+        if (bend == 0) {
+            curve.points = {p0, p3};
+        } else {
+            curve.bezier = true;
+            curve.points = {p0,
+                            {p0.x + (p3.x - p0.x) / 3 + across.x * bend, p0.y + (p3.y - p0.y) / 3 + across.y * bend},
+                            {p0.x + (p3.x - p0.x) * 2 / 3 + across.x * bend, p0.y + (p3.y - p0.y) * 2 / 3 + across.y * bend},
+                            p3};
+        }
+        curve.colour = look.colour;
+        curve.width = look.width * (chosen ? 1.6 : 1) * std::clamp(bench.grow, 0.75, 1.4);
+        curve.stroke = look.stroke;
+        curve.arrow = tie->directed;
+        const evidence::Relation* relation = evidence::find(*input.archive->relations, tie->relation);
+        std::string title = shown_name(*input.archive, tie->a, bench.encoding.names) + (tie->directed ? " → " : " – ") +
+                            shown_name(*input.archive, tie->b, bench.encoding.names);
+        if (relation)
+            title += ": " + evidence::name(bench.encoding.language, *relation);
+        title += ", " + std::string(evidence::label(bench.encoding.language, tie->status));
+        const Subject subject{Subject::Kind::tie, tie->number, 0};
+        scene.marks.push_back({curve, subject, look.opacity, title});
+        if (look.marked) {
+            const Point middle{(p0.x + p3.x) / 2 + across.x * bend * 0.75, (p0.y + p3.y) / 2 + across.y * bend * 0.75};
+            scene.marks.push_back({Glyph{middle, 5.5, Shape::diamond, bench.theme.paper, look.colour, 1.2}, subject, look.opacity, title});
+            scene.marks.push_back({Label{{middle.x, middle.y + 3}, "?", {8.5, Weight::bold, false, 0}, Anchor::middle, look.colour, {0, 0, 0, 0}, 0, 0}, subject, look.opacity, title});
+        }
+    }
+}
+
+void add_gaps(const Workbench& bench, Scene& scene)
+{
+    const network::Snapshot& net = *bench.input.snapshot;
+    for (const GapFlag& gap : bench.input.gaps) {
+        const auto a = net.node(gap.a);
+        if (!a || !bench.at[a->index])
+            continue;
+        Point flag{bench.at[a->index]->x + bench.radius[a->index] * 0.9 + 4, bench.at[a->index]->y - bench.radius[a->index] * 0.9 - 4};
+        const Subject subject{Subject::Kind::gap, static_cast<std::uint32_t>(gap.number), 0};
+        const auto b = gap.b ? net.node(gap.b) : std::nullopt;
+        if (b && bench.at[b->index]) {
+            const Point p = *bench.at[a->index];
+            const Point q = *bench.at[b->index];
+            const Point bow{(p.x + q.x) / 2 + (q.y - p.y) * 0.12, (p.y + q.y) / 2 - (q.x - p.x) * 0.12};
+            Curve arc{{p, {p.x + (bow.x - p.x) * 0.7, p.y + (bow.y - p.y) * 0.7}, {q.x + (bow.x - q.x) * 0.7, q.y + (bow.y - q.y) * 0.7}, q}, true, bench.theme.accent, 1.6, Stroke::dashed, false};
+            scene.marks.push_back({arc, subject, 1, ""});
+            flag = {(p.x + q.x) / 2 + (bow.x - (p.x + q.x) / 2) * 0.55, (p.y + q.y) / 2 + (bow.y - (p.y + q.y) / 2) * 0.55};
+        }
+        scene.marks.push_back({Glyph{flag, 7.5, Shape::circle, bench.theme.accent, bench.theme.paper, 1.2}, subject, 1, ""});
+        scene.marks.push_back({Label{{flag.x, flag.y + 3.4}, std::to_string(gap.number), {9, Weight::bold, false, 0}, Anchor::middle, bench.theme.paper, {0, 0, 0, 0}, 0, 0}, subject, 1, ""});
+    }
+}
+
+void add_actors(const Workbench& bench, Scene& scene, std::vector<LabelWish>& wishes, std::vector<Subject>& owners, std::vector<Box>& obstacles)
+{
+    const network::Snapshot& net = *bench.input.snapshot;
+    for (std::size_t k = 0; k < net.actors.size(); ++k) {
+        if (!bench.at[k])
+            continue;
+        const ActorId id = net.actors[k];
+        const evidence::Actor* actor = evidence::find(*bench.input.archive->actors, id);
+        const bool chosen = bench.view.selected.count(id) != 0;
+        const bool pointed = bench.view.hovered == id;
+        const Subject subject{Subject::Kind::actor, id.value, 0};
+        const Point at = *bench.at[k];
+        const double r = bench.radius[k];
+        const std::string name = shown_name(*bench.input.archive, id, bench.encoding.names);
+        const double opacity = bench.faded_out(id) ? 0.2 : 1.0;
+        Glyph glyph{at, r, sector_shape(actor ? actor->sector : evidence::Sector::unknown), colour_of(bench, k), bench.theme.paper, 1.4};
+        if (actor && actor->candidate)
+            glyph.fill = mixed(glyph.fill, bench.theme.paper, 0.35);
+        if (chosen || pointed)
+            scene.marks.push_back({Glyph{at, r + 4, Shape::circle, faded(bench.theme.accent, chosen ? 0.30 : 0.16), bench.theme.accent, chosen ? 2.0 : 1.0}, subject, opacity, name});
+        scene.marks.push_back({glyph, subject, opacity, name});
+        if (bench.input.pinned.count(id))
+            scene.marks.push_back({Glyph{{at.x + r * 0.75, at.y - r * 0.75}, 2.6, Shape::circle, bench.theme.ink, bench.theme.paper, 1}, subject, opacity, name});
+        obstacles.push_back({at.x - r, at.y - r, 2 * r, 2 * r});
+        if (!bench.encoding.labels && !chosen && !pointed)
+            continue;
+        const bool heading = bench.input.snapshot->groups[static_cast<std::size_t>(net.group[k])] == id;
+        const TextStyle style{11 * bench.encoding.text, chosen || pointed ? Weight::semibold : (heading ? Weight::medium : Weight::regular), false, 0};
+        double priority = 2 + r;
+        if (chosen)
+            priority = 1000;
+        else if (pointed)
+            priority = 2000;
+        if (bench.faded_out(id) && !chosen && !pointed)
+            continue;
+        wishes.push_back({at, r, map_lines(name, style, 118 * bench.encoding.text, 2), style, priority, chosen || pointed});
+        owners.push_back(subject);
+    }
+}
+
+}  // namespace
+
+double actor_radius(std::optional<double> share)
+{
+    // Area grows with the value: the eye compares areas.
+    return share ? 5.0 + 11.0 * std::sqrt(std::clamp(*share, 0.0, 1.0)) : 4.5;
+}
+
+Scene compose_map(const MapInput& input, const Encoding& encoding, const MapView& view)
+{
+    Scene scene;
+    scene.paper = encoding.theme->paper;
+    const Workbench bench(input, encoding, view);
+    std::vector<LabelWish> wishes;
+    std::vector<Subject> owners;
+    std::vector<Box> obstacles;
+    add_columns(bench, scene);
+    add_structures(bench, scene, wishes, owners);
+    add_ties(bench, scene);
+    add_actors(bench, scene, wishes, owners, obstacles);
+    add_gaps(bench, scene);
+    const std::vector<LabelPlace> places = place_labels(wishes, obstacles, {});
+    for (std::size_t i = 0; i < wishes.size(); ++i) {
+        if (!places[i].shown)
+            continue;
+        const bool structure = owners[i].kind == Subject::Kind::structure;
+        double y = places[i].at.y;
+        for (const std::string& line : wishes[i].lines) {
+            Label label{{places[i].at.x, y}, line, wishes[i].style, places[i].anchor, structure ? encoding.theme->ink2 : encoding.theme->ink, encoding.theme->paper, 2, 0};
+            scene.marks.push_back({label, owners[i], 1, line});
+            y += places[i].line_height;
+        }
+    }
+    Box box{0, 0, 0, 0};
+    bool first = true;
+    for (const Mark& mark : scene.marks) {
+        const Box own = bounds(mark);
+        if (first) {
+            box = own;
+            first = false;
+            continue;
+        }
+        const double right = std::max(box.x + box.width, own.x + own.width);
+        const double bottom = std::max(box.y + box.height, own.y + own.height);
+        box.x = std::min(box.x, own.x);
+        box.y = std::min(box.y, own.y);
+        box.width = right - box.x;
+        box.height = bottom - box.y;
+    }
+    scene.page = {box.x - 12, box.y - 12, box.width + 24, box.height + 24};
+    const Language language = encoding.language;
+    scene.title = std::string(tr(language, "Network map"));
+    scene.description = say(language, "{1} actors and {2} ties.", {std::to_string(input.snapshot->actors.size()), std::to_string(input.snapshot->graph.ties.size())});
+    return scene;
+}
+
+std::string position_sentence(Language language, bool columns)
+{
+    return std::string(tr(language, columns ? "Columns are departments; order and height mean nothing."
+                                            : "Near means linked, directly or through others; direction means nothing."));
+}
+
+}  // namespace crosscut::scene

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "scene/encoding.hpp"
+
+#include <map>
+#include <optional>
+#include <set>
+#include <vector>
+
+namespace crosscut::scene {
+
+/// A heading over a column of the department layout.
+struct ColumnHeading {
+    std::string text;
+    double x = 0;
+    double width = 0;
+    double top = 0;
+    double bottom = 0;
+};
+
+/// A finding shown on the map: a dashed arc with a numbered flag (look: gaps).
+struct GapFlag {
+    ActorId a;
+    ActorId b;  ///< 0 = the gap is at one actor
+    int number = 0;
+};
+
+/// What the map is drawn from.
+///
+///   places  Where each actor stands, in points of the layout; actors without a place are left out.
+///   size    For each node of the snapshot the value that drives its size; empty = undefined.
+struct MapInput {
+    const evidence::Archive* archive = nullptr;
+    const network::TieSet* ties = nullptr;
+    const network::Snapshot* snapshot = nullptr;
+    const structures::Chronicle* chronicle = nullptr;
+    std::map<ActorId, Point> places;
+    std::set<ActorId> pinned;
+    std::vector<std::optional<double>> size;
+    std::vector<ColumnHeading> columns;
+    std::vector<GapFlag> gaps;
+};
+
+/// How it is looked at.
+///
+///   zoom      Positions are multiplied by it; marks grow with its square root, lettering does not.
+///   selected, hovered  Drawn in the accent colour; names of both are always shown.
+///   focus     If not empty, all other actors and their ties fade.
+struct MapView {
+    double zoom = 1;
+    std::set<ActorId> selected;
+    std::optional<std::uint32_t> selected_tie;
+    std::optional<StructureId> selected_structure;
+    std::optional<ActorId> hovered;
+    std::set<ActorId> focus;
+};
+
+/// The map of a snapshot: structures below, ties, actors, names on top. Names do not overlap; a name that
+/// finds no place is left out and shown when its actor is pointed at.
+Scene compose_map(const MapInput& input, const Encoding& encoding, const MapView& view);
+
+/// Radius of an actor's shape in points at zoom 1, for a share 0 to 1 of the largest value.
+double actor_radius(std::optional<double> share);
+
+/// The legend of the active encodings: lists only what the snapshot draws (requirement R28).
+///
+///   width  In points; the height follows.
+Scene compose_legend(const MapInput& input, const Encoding& encoding, double width);
+
+/// One sentence on what position means on this map.
+std::string position_sentence(Language language, bool columns);
+
+}  // namespace crosscut::scene
