@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "study/edits.hpp"
+
+#include "foundation/text.hpp"
+
+namespace crosscut::study {
+
+using namespace evidence;
+
+namespace {
+
+std::string name_of(const State& state, ActorId id)
+{
+    const Actor* row = find(*state.archive.actors, id);
+    return row ? shortened(row->name, 40) : std::string("?");
+}
+std::string name_of(const State& state, StructureId id)
+{
+    const Structure* row = find(*state.archive.structures, id);
+    return row ? shortened(row->name, 40) : std::string("?");
+}
+std::string number(std::size_t count) { return std::to_string(count); }
+
+struct Labels {
+    const State& state;
+
+    Message operator()(const AddActor& edit) const { return {"Add actor {1}", {shortened(edit.name, 40)}}; }
+    Message operator()(const RenameActor& edit) const { return {"Rename {1} to {2}", {name_of(state, edit.actor), shortened(edit.name, 40)}}; }
+    Message operator()(const ChangeActor& edit) const { return {"Change facts of {1}", {name_of(state, edit.actor.id)}}; }
+    Message operator()(const MergeActors& edit) const { return {"Merge {1} into {2}", {name_of(state, edit.gone), name_of(state, edit.keep)}}; }
+    Message operator()(const DeleteActors& edit) const
+    {
+        if (edit.actors.size() == 1)
+            return {"Delete actor {1}", {name_of(state, edit.actors.front())}};
+        return {"Delete {1} actors", {number(edit.actors.size())}};
+    }
+    Message operator()(const AddTie& edit) const { return {"Add tie {1} – {2}", {name_of(state, edit.from), name_of(state, edit.to)}}; }
+    Message operator()(const ChangeClaim& edit) const { return {"Change claim {1} – {2}", {name_of(state, edit.claim.from), name_of(state, edit.claim.to)}}; }
+    Message operator()(const ExcludeClaims& edit) const
+    {
+        return edit.excluded ? Message{"Do not count {1} claims", {number(edit.claims.size())}} : Message{"Count {1} claims again", {number(edit.claims.size())}};
+    }
+    Message operator()(const DeleteClaims& edit) const { return {"Delete {1} claims", {number(edit.claims.size())}}; }
+    Message operator()(const MoveActors& edit) const
+    {
+        if (edit.pins.size() == 1)
+            return {"Place {1}", {name_of(state, edit.pins.front().id)}};
+        return {"Place {1} actors", {number(edit.pins.size())}};
+    }
+    Message operator()(const Unpin& edit) const { return {"Release {1} actors", {number(edit.actors.size())}}; }
+    Message operator()(const AddStructure& edit) const { return {"Add structure {1}", {shortened(edit.name, 40)}}; }
+    Message operator()(const ChangeStructure& edit) const { return {"Change structure {1}", {name_of(state, edit.structure.id)}}; }
+    Message operator()(const DeleteStructure& edit) const { return {"Delete structure {1}", {name_of(state, edit.structure)}}; }
+    Message operator()(const AddEvent& edit) const { return {"Add event of {1}", {name_of(state, edit.event.structure)}}; }
+    Message operator()(const ChangeEvent& edit) const { return {"Change event of {1}", {name_of(state, edit.event.structure)}}; }
+    Message operator()(const DeleteEvent&) const { return {"Delete event"}; }
+    Message operator()(const AddMembership& edit) const { return {"Add {1} to {2}", {name_of(state, edit.membership.actor), name_of(state, edit.membership.structure)}}; }
+    Message operator()(const ChangeMembership& edit) const { return {"Change membership of {1}", {name_of(state, edit.membership.actor)}}; }
+    Message operator()(const DeleteMembership&) const { return {"Delete membership"}; }
+    Message operator()(const ChangeSettings&) const { return {"Change what the study says of itself"}; }
+    Message operator()(const ChangeCrises&) const { return {"Change crises"}; }
+    Message operator()(const TakeImport& edit) const { return {"Import {1}", {shortened(edit.record.file, 40)}}; }
+};
+
+}  // namespace
+
+Message label(const State& before, const Edit& edit) { return std::visit(Labels{before}, edit); }
+
+bool joins(const Edit& before, const Edit& after)
+{
+    if (const auto* a = std::get_if<MoveActors>(&before))
+        if (const auto* b = std::get_if<MoveActors>(&after)) {
+            if (a->pins.size() != b->pins.size())
+                return false;
+            for (std::size_t i = 0; i < a->pins.size(); ++i)
+                if (a->pins[i].id != b->pins[i].id)
+                    return false;
+            return true;
+        }
+    if (const auto* a = std::get_if<ChangeSettings>(&before))
+        return std::holds_alternative<ChangeSettings>(after) && a != nullptr;
+    return false;
+}
+
+}  // namespace crosscut::study

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "study/edits.hpp"
+
+#include "foundation/text.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace crosscut::study::tools {
+
+// What the bodies of `apply` share. Not for other rooms.
+
+using namespace evidence;
+
+inline Problem unknown_row() { return {Problem::Code::unknown_name, {"This entry does not exist any more."}, {"Undo the deletion, or choose another one."}, {}}; }
+inline Problem no_name() { return {Problem::Code::missing_value, {"A name is missing."}, {"Type a name."}, {}}; }
+
+template <class Row> Row* row_in(Table<Row>& table, decltype(Row{}.id) id) { return const_cast<Row*>(find(table, id)); }
+
+inline Settings& settings_of(State& state)
+{
+    auto copy = std::make_shared<Table<Settings>>(*state.settings);
+    Settings& settings = copy->front();
+    state.settings = copy;
+    return settings;
+}
+
+template <class Row> auto fresh(const Table<Row>& table, decltype(Row{}.id)& last)
+{
+    last = next_id(table, last);
+    return last;
+}
+
+template <class Row> void append(std::shared_ptr<const Table<Row>>& table, Row row)
+{
+    table = changed(table, [&](Table<Row>& rows) { rows.push_back(std::move(row)); });
+}
+
+template <class Row, class Predicate> void remove(std::shared_ptr<const Table<Row>>& table, Predicate gone)
+{
+    if (std::none_of(table->begin(), table->end(), gone))
+        return;
+    table = changed(table, [&](Table<Row>& rows) { rows.erase(std::remove_if(rows.begin(), rows.end(), gone), rows.end()); });
+}
+
+/// Replaces a row that exists; the problem otherwise.
+template <class Row> std::optional<Problem> replace(std::shared_ptr<const Table<Row>>& table, const Row& row)
+{
+    if (!find(*table, row.id))
+        return unknown_row();
+    table = changed(table, [&](Table<Row>& rows) { *row_in(rows, row.id) = row; });
+    return std::nullopt;
+}
+
+inline bool name_taken(const Archive& archive, CityId city, const std::string& name, ActorId except)
+{
+    const std::string folded = fold(name);
+    return std::any_of(archive.actors->begin(), archive.actors->end(), [&](const Actor& actor) {
+        return actor.id != except && actor.city == city && fold(actor.name) == folded;
+    });
+}
+
+inline Problem name_is_taken(const std::string& name)
+{
+    return {Problem::Code::duplicate_name, {"There is already an actor called “{1}” in this city.", {name}},
+            {"Choose another name, or merge the two actors."}, {}};
+}
+
+inline std::optional<Problem> spell_problem(const PartialDate& start, const PartialDate& end)
+{
+    if (start.earliest && end.latest && *start.earliest > *end.latest)
+        return Problem{Problem::Code::bad_value, {"The end “{1}” lies before the begin “{2}”.", {end.text, start.text}},
+                       {"Exchange the two dates, or correct one of them."}, {}};
+    return std::nullopt;
+}
+
+inline std::string new_key(const Archive& archive, CityId city, const char* infix, std::uint32_t number, const auto& table)
+{
+    const City* row = find(*archive.cities, city);
+    const std::string stem = (row ? row->key : std::string()) + infix;
+    for (;; ++number) {
+        std::string digits = std::to_string(number);
+        if (digits.size() < 2)
+            digits.insert(0, "0");
+        const std::string key = stem + digits;
+        if (std::none_of(table.begin(), table.end(), [&](const auto& other) { return other.key == key; }))
+            return key;
+    }
+}
+
+Result<State> applied(State state, const AddStructure& edit);
+Result<State> applied(State state, const ChangeStructure& edit);
+Result<State> applied(State state, const DeleteStructure& edit);
+Result<State> applied(State state, const AddEvent& edit);
+Result<State> applied(State state, const ChangeEvent& edit);
+Result<State> applied(State state, const DeleteEvent& edit);
+Result<State> applied(State state, const AddMembership& edit);
+Result<State> applied(State state, const ChangeMembership& edit);
+Result<State> applied(State state, const DeleteMembership& edit);
+
+}  // namespace crosscut::study::tools

@@ -1,0 +1,364 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "study/edits.hpp"
+
+#include "study/edit_tools.hpp"
+
+namespace crosscut::study {
+
+using namespace evidence;
+using namespace tools;
+
+namespace {
+
+Result<State> applied(State state, const AddActor& edit)
+{
+    const std::string name(trimmed(edit.name));
+    if (name.empty())
+        return no_name();
+    if (!find(*state.archive.cities, edit.city))
+        return unknown_row();
+    if (name_taken(state.archive, edit.city, name, {}))
+        return name_is_taken(name);
+    Actor actor;
+    actor.id = fresh(*state.archive.actors, settings_of(state).last_actor);
+    const auto of_city = std::count_if(state.archive.actors->begin(), state.archive.actors->end(), [&](const Actor& other) { return other.city == edit.city; });
+    actor.key = new_key(state.archive, edit.city, "", static_cast<std::uint32_t>(of_city) + 1, *state.archive.actors);
+    actor.city = edit.city;
+    actor.name = name;
+    actor.kind = edit.kind;
+    actor.field = edit.field;
+    actor.sector = sector_of_kind(edit.kind, false);
+    append(state.archive.actors, actor);
+    if (edit.at)
+        append(state.pins, Pin{actor.id, edit.at->first, edit.at->second});
+    return state;
+}
+
+Result<State> applied(State state, const RenameActor& edit)
+{
+    const std::string name(trimmed(edit.name));
+    if (name.empty())
+        return no_name();
+    const Actor* actor = find(*state.archive.actors, edit.actor);
+    if (!actor)
+        return unknown_row();
+    if (name_taken(state.archive, actor->city, name, edit.actor))
+        return name_is_taken(name);
+    state.archive.actors = changed(state.archive.actors, [&](Table<Actor>& rows) {
+        Actor& row = *row_in(rows, edit.actor);
+        std::erase(row.aliases, name);
+        if (row.name != name && !row.name.empty() && std::find(row.aliases.begin(), row.aliases.end(), row.name) == row.aliases.end())
+            row.aliases.push_back(row.name);
+        row.name = name;
+        row.candidate = false;
+    });
+    return state;
+}
+
+Result<State> applied(State state, const ChangeActor& edit)
+{
+    const Actor* old = find(*state.archive.actors, edit.actor.id);
+    if (!old)
+        return unknown_row();
+    if (trimmed(edit.actor.name).empty())
+        return no_name();
+    if (name_taken(state.archive, old->city, edit.actor.name, old->id))
+        return name_is_taken(edit.actor.name);
+    for (ActorId up = edit.actor.parent; up;) {
+        if (up == old->id)
+            return Problem{Problem::Code::bad_value, {"A unit cannot stand above itself."}, {"Choose another unit above."}, {}};
+        const Actor* parent = find(*state.archive.actors, up);
+        up = parent ? parent->parent : ActorId{};
+    }
+    Actor row = edit.actor;
+    row.key = old->key;
+    row.city = old->city;
+    if (auto problem = replace(state.archive.actors, row))
+        return *problem;
+    return state;
+}
+
+Result<State> applied(State state, const MergeActors& edit)
+{
+    const Actor* keep = find(*state.archive.actors, edit.keep);
+    const Actor* gone = find(*state.archive.actors, edit.gone);
+    if (!keep || !gone)
+        return unknown_row();
+    if (edit.keep == edit.gone)
+        return Problem{Problem::Code::bad_value, {"An actor cannot be merged with itself."}, {"Choose two actors."}, {}};
+    const Actor lost = *gone;
+    const auto moved = [&](ActorId& id) { if (id == edit.gone) id = edit.keep; };
+    Archive& archive = state.archive;
+    archive.actors = changed(archive.actors, [&](Table<Actor>& rows) {
+        Actor& row = *row_in(rows, edit.keep);
+        const auto add_alias = [&](const std::string& name) {
+            if (!name.empty() && name != row.name && std::find(row.aliases.begin(), row.aliases.end(), name) == row.aliases.end())
+                row.aliases.push_back(name);
+        };
+        add_alias(lost.name);
+        for (const std::string& alias : lost.aliases)
+            add_alias(alias);
+        add_alias(lost.key);
+        if (row.parent == edit.gone)
+            row.parent = lost.parent == edit.keep ? ActorId{} : lost.parent;
+        rows.erase(rows.begin() + (row_in(rows, edit.gone) - rows.data()));
+        for (Actor& other : rows)
+            if (other.id != edit.keep)
+                moved(other.parent);
+    });
+    archive.structures = changed(archive.structures, [&](Table<Structure>& rows) { for (Structure& row : rows) moved(row.lead); });
+    archive.memberships = changed(archive.memberships, [&](Table<Membership>& rows) { for (Membership& row : rows) moved(row.actor); });
+    archive.interviews = changed(archive.interviews, [&](Table<Interview>& rows) {
+        for (Interview& row : rows) {
+            moved(row.actor);
+            for (ActorId& asked : row.asked)
+                moved(asked);
+        }
+    });
+    archive.claims = changed(archive.claims, [&](Table<Claim>& rows) {
+        for (Claim& row : rows) {
+            const bool was_loop = row.from == row.to;
+            moved(row.from);
+            moved(row.to);
+            if (!was_loop && row.from == row.to)
+                row.excluded = true;  // it spoke of the two spellings of one actor
+        }
+    });
+    remove(state.pins, [&](const Pin& pin) { return pin.id == edit.gone; });
+    return state;
+}
+
+Result<State> applied(State state, const DeleteActors& edit)
+{
+    const std::set<ActorId> gone(edit.actors.begin(), edit.actors.end());
+    for (ActorId actor : gone)
+        if (!find(*state.archive.actors, actor))
+            return unknown_row();
+    const Table<Actor> old = *state.archive.actors;
+    const auto above = [&](ActorId unit) {
+        while (unit && gone.count(unit)) {
+            const Actor* row = find(old, unit);
+            unit = row ? row->parent : ActorId{};
+        }
+        return unit;
+    };
+    Archive& archive = state.archive;
+    archive.actors = changed(archive.actors, [&](Table<Actor>& rows) {
+        std::erase_if(rows, [&](const Actor& row) { return gone.count(row.id) > 0; });
+        for (Actor& row : rows)
+            row.parent = above(row.parent);
+    });
+    remove(archive.claims, [&](const Claim& row) { return gone.count(row.from) || gone.count(row.to); });
+    remove(archive.memberships, [&](const Membership& row) { return gone.count(row.actor) > 0; });
+    archive.structures = changed(archive.structures, [&](Table<Structure>& rows) {
+        for (Structure& row : rows)
+            if (gone.count(row.lead))
+                row.lead = {};
+    });
+    archive.interviews = changed(archive.interviews, [&](Table<Interview>& rows) {
+        for (Interview& row : rows) {
+            if (gone.count(row.actor))
+                row.actor = {};
+            std::erase_if(row.asked, [&](ActorId asked) { return gone.count(asked) > 0; });
+        }
+    });
+    remove(state.pins, [&](const Pin& pin) { return gone.count(pin.id) > 0; });
+    return state;
+}
+
+/// The interview that holds the researcher's own claims of a city, made where there is none.
+InterviewId own_interview(State& state, CityId city, const std::string& day)
+{
+    for (const Interview& row : *state.archive.interviews)
+        if (row.researcher && row.city == city)
+            return row.id;
+    Interview row;
+    row.id = fresh(*state.archive.interviews, settings_of(state).last_interview);
+    row.key = "own";
+    row.city = city;
+    row.researcher = true;
+    if (Result<PartialDate> date = parse_date(day))
+        row.date = *date;
+    append(state.archive.interviews, row);
+    return row.id;
+}
+
+Result<State> applied(State state, const AddTie& edit)
+{
+    const Actor* from = find(*state.archive.actors, edit.from);
+    const Actor* to = find(*state.archive.actors, edit.to);
+    if (!from || !to || !find(*state.archive.relations, edit.relation))
+        return unknown_row();
+    if (edit.from == edit.to)
+        return Problem{Problem::Code::bad_value, {"A tie needs two different actors."}, {"Drag from one actor to another."}, {}};
+    if (edit.strength < 0 || edit.strength > 5)
+        return Problem{Problem::Code::bad_value, {"The strength must lie between 1 and 5."}, {"Leave it empty if nobody said."}, {}};
+    if (auto problem = spell_problem(edit.start, edit.end))
+        return *problem;
+    const CityId city = from->city;
+    Claim claim;
+    claim.interview = own_interview(state, city, edit.day);
+    claim.id = fresh(*state.archive.claims, settings_of(state).last_claim);
+    claim.from = edit.from;
+    claim.to = edit.to;
+    claim.relation = edit.relation;
+    claim.strength = edit.strength;
+    claim.polarity = edit.polarity;
+    claim.start = edit.start;
+    claim.end = edit.end;
+    claim.quote = edit.words;
+    claim.source_type = "researcher";
+    claim.coded_on = edit.day;
+    append(state.archive.claims, claim);
+    return state;
+}
+
+Result<State> applied(State state, const ChangeClaim& edit)
+{
+    if (edit.claim.from == edit.claim.to)
+        return Problem{Problem::Code::bad_value, {"A tie needs two different actors."}, {"Choose another actor."}, {}};
+    if (!find(*state.archive.actors, edit.claim.from) || !find(*state.archive.actors, edit.claim.to) ||
+        !find(*state.archive.relations, edit.claim.relation))
+        return unknown_row();
+    if (auto problem = spell_problem(edit.claim.start, edit.claim.end))
+        return *problem;
+    if (auto problem = replace(state.archive.claims, edit.claim))
+        return *problem;
+    return state;
+}
+
+Result<State> applied(State state, const ExcludeClaims& edit)
+{
+    for (ClaimId id : edit.claims)
+        if (!find(*state.archive.claims, id))
+            return unknown_row();
+    state.archive.claims = changed(state.archive.claims, [&](Table<Claim>& rows) {
+        for (ClaimId id : edit.claims) {
+            Claim& row = *row_in(rows, id);
+            row.excluded = edit.excluded;
+            if (!edit.reason.empty())
+                row.comment = row.comment.empty() ? edit.reason : row.comment + "; " + edit.reason;
+        }
+    });
+    return state;
+}
+
+Result<State> applied(State state, const DeleteClaims& edit)
+{
+    const std::set<ClaimId> gone(edit.claims.begin(), edit.claims.end());
+    for (ClaimId id : gone)
+        if (!find(*state.archive.claims, id))
+            return unknown_row();
+    remove(state.archive.claims, [&](const Claim& row) { return gone.count(row.id) > 0; });
+    return state;
+}
+
+Result<State> applied(State state, const MoveActors& edit)
+{
+    for (const Pin& pin : edit.pins)
+        if (!find(*state.archive.actors, pin.id))
+            return unknown_row();
+    state.pins = changed(state.pins, [&](Table<Pin>& rows) {
+        for (const Pin& pin : edit.pins) {
+            const auto at = std::lower_bound(rows.begin(), rows.end(), pin.id, [](const Pin& row, ActorId id) { return row.id < id; });
+            if (at != rows.end() && at->id == pin.id)
+                *at = pin;
+            else
+                rows.insert(at, pin);
+        }
+    });
+    return state;
+}
+
+Result<State> applied(State state, const Unpin& edit)
+{
+    const std::set<ActorId> gone(edit.actors.begin(), edit.actors.end());
+    remove(state.pins, [&](const Pin& pin) { return gone.count(pin.id) > 0; });
+    return state;
+}
+
+Result<State> applied(State state, const ChangeSettings& edit)
+{
+    Settings& settings = settings_of(state);
+    const Settings old = settings;
+    settings = edit.settings;
+    settings.id = old.id;
+    settings.last_city = old.last_city;
+    settings.last_actor = old.last_actor;
+    settings.last_structure = old.last_structure;
+    settings.last_event = old.last_event;
+    settings.last_membership = old.last_membership;
+    settings.last_interview = old.last_interview;
+    settings.last_claim = old.last_claim;
+    return state;
+}
+
+Result<State> applied(State state, const ChangeCrises& edit)
+{
+    auto rows = std::make_shared<Table<Crisis>>(edit.crises);
+    std::uint32_t number = 0;
+    for (Crisis& row : *rows) {
+        row.id.value = ++number;
+        if (row.pulses.empty())
+            return Problem{Problem::Code::missing_value, {"A crisis needs a first and a last day."}, {"Type two dates."}, {}};
+        for (const Pulse& pulse : row.pulses)
+            if (pulse.last < pulse.first)
+                return Problem{Problem::Code::bad_value, {"A crisis cannot end before it begins."}, {"Exchange the two dates."}, {}};
+    }
+    state.crises = rows;
+    return state;
+}
+
+template <class Row> void raise(decltype(Row{}.id)& last, const Table<Row>& table)
+{
+    if (!table.empty() && table.back().id > last)
+        last = table.back().id;
+}
+
+Result<State> applied(State state, const TakeImport& edit)
+{
+    state.archive = edit.archive;
+    Settings& settings = settings_of(state);
+    if (edit.settings) {
+        settings.title_english = edit.settings->title_english;
+        settings.title_german = edit.settings->title_german;
+        settings.disclaimer_english = edit.settings->disclaimer_english;
+        settings.disclaimer_german = edit.settings->disclaimer_german;
+        settings.question_english = edit.settings->question_english;
+        settings.question_german = edit.settings->question_german;
+    }
+    raise<City>(settings.last_city, *state.archive.cities);
+    raise<Actor>(settings.last_actor, *state.archive.actors);
+    raise<Structure>(settings.last_structure, *state.archive.structures);
+    raise<Event>(settings.last_event, *state.archive.events);
+    raise<Membership>(settings.last_membership, *state.archive.memberships);
+    raise<Interview>(settings.last_interview, *state.archive.interviews);
+    raise<Claim>(settings.last_claim, *state.archive.claims);
+    ImportRecord record = edit.record;
+    record.id = state.imports->empty() ? ImportId{1} : ImportId{state.imports->back().id.value + 1};
+    append(state.imports, record);
+    return state;
+}
+
+}  // namespace
+
+Result<State> apply(const State& state, const Edit& edit)
+{
+    return std::visit([&](const auto& one) -> Result<State> {
+        return applied(state, one);
+    }, edit);
+}
+
+DeletionCount count_deletion(const State& state, const std::vector<ActorId>& actors)
+{
+    const std::set<ActorId> gone(actors.begin(), actors.end());
+    DeletionCount count;
+    count.actors = static_cast<int>(gone.size());
+    for (const Claim& claim : *state.archive.claims)
+        count.claims += gone.count(claim.from) || gone.count(claim.to);
+    for (const Membership& row : *state.archive.memberships)
+        count.memberships += static_cast<int>(gone.count(row.actor));
+    return count;
+}
+
+}  // namespace crosscut::study

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "study/state.hpp"
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace crosscut::study {
+
+// Every way in which a study can change. `apply` is the only door.
+
+struct AddActor {
+    CityId city;
+    std::string name;
+    std::string kind = "admin";
+    evidence::Field field = evidence::Field::none;
+    std::optional<std::pair<double, double>> at;  ///< pinned there
+};
+/// A name that changes keeps the old one as alias.
+struct RenameActor {
+    ActorId actor;
+    std::string name;
+};
+/// Replaces the facts of an actor (all but id, key and city).
+struct ChangeActor {
+    evidence::Actor actor;
+};
+/// `gone` becomes `keep`: claims, memberships, interviews and units below follow; names become aliases.
+struct MergeActors {
+    ActorId keep;
+    ActorId gone;
+};
+/// Deletes actors with the claims that name them and their memberships; interviews stay, without a unit.
+struct DeleteActors {
+    std::vector<ActorId> actors;
+};
+/// A tie as the researcher's own claim.
+struct AddTie {
+    ActorId from;
+    ActorId to;
+    RelationId relation;
+    PartialDate start;
+    PartialDate end;
+    int strength = 0;
+    evidence::Polarity polarity = evidence::Polarity::yes;
+    std::string words;
+    std::string day;  ///< date of the entry, may be empty
+};
+struct ChangeClaim {
+    evidence::Claim claim;
+};
+struct ExcludeClaims {
+    std::vector<ClaimId> claims;
+    bool excluded = true;
+    std::string reason;
+};
+struct DeleteClaims {
+    std::vector<ClaimId> claims;
+};
+struct MoveActors {
+    std::vector<Pin> pins;
+};
+struct Unpin {
+    std::vector<ActorId> actors;
+};
+struct AddStructure {
+    CityId city;
+    std::string name;
+    std::string type = "working_group";
+    evidence::Field field = evidence::Field::none;
+};
+struct ChangeStructure {
+    evidence::Structure structure;
+};
+struct DeleteStructure {
+    StructureId structure;
+};
+struct AddEvent {
+    evidence::Event event;
+};
+struct ChangeEvent {
+    evidence::Event event;
+};
+struct DeleteEvent {
+    EventId event;
+};
+struct AddMembership {
+    evidence::Membership membership;
+};
+struct ChangeMembership {
+    evidence::Membership membership;
+};
+struct DeleteMembership {
+    MembershipId membership;
+};
+struct ChangeSettings {
+    Settings settings;
+};
+struct ChangeCrises {
+    std::vector<Crisis> crises;
+};
+/// Takes over an archive that an import has made from this one (all or nothing).
+struct TakeImport {
+    evidence::Archive archive;
+    ImportRecord record;
+    std::optional<Settings> settings;
+};
+
+using Edit = std::variant<AddActor, RenameActor, ChangeActor, MergeActors, DeleteActors, AddTie, ChangeClaim, ExcludeClaims,
+                          DeleteClaims, MoveActors, Unpin, AddStructure, ChangeStructure, DeleteStructure, AddEvent, ChangeEvent,
+                          DeleteEvent, AddMembership, ChangeMembership, DeleteMembership, ChangeSettings, ChangeCrises, TakeImport>;
+
+/// The state after an edit; the given one is not touched.
+///
+///   Errors  `unknown_name` for identities that are not there; `missing_value` for empty names;
+///           `duplicate_name` for a name that the city has; `bad_value` for a tie of an actor with itself, dates
+///           whose end lies before the begin, strengths outside of 0 to 5, a unit that would be its own parent.
+Result<State> apply(const State& state, const Edit& edit);
+
+/// Short words for the history, with the names as they are in `before`: "Rename Sozialamt".
+Message label(const State& before, const Edit& edit);
+
+/// What `DeleteActors` would take away, to be said before.
+struct DeletionCount {
+    int actors = 0;
+    int claims = 0;
+    int memberships = 0;
+};
+DeletionCount count_deletion(const State& state, const std::vector<ActorId>& actors);
+
+/// Whether an edit may join the one before it into a single step (a drag, typing in one field).
+bool joins(const Edit& before, const Edit& after);
+
+}  // namespace crosscut::study

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "evidence/archive.hpp"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace crosscut::study {
+
+/// Where a person put an actor on the map, in points of the layout. Places that were computed are
+/// never kept.
+struct Pin {
+    ActorId id;
+    double x = 0;
+    double y = 0;
+    bool operator==(const Pin&) const = default;
+};
+
+using CrisisId = Id<struct CrisisTag>;
+using ImportId = Id<struct ImportTag>;
+using SettingsId = Id<struct SettingsTag>;
+
+/// One stretch of a crisis.
+struct Pulse {
+    Day first;
+    Day last;
+    bool operator==(const Pulse&) const = default;
+};
+
+/// A named crisis behind every time axis (methods 1.5), or an overlay event of later years.
+///
+///   pulses     In order, at least one; the onset is the first day, the acute end the last.
+///   aftermath  Last day of the time after; the acute end plus 24 months unless somebody decided else.
+struct Crisis {
+    CrisisId id;
+    std::string english;
+    std::string german;
+    std::vector<Pulse> pulses;
+    Day aftermath;
+    bool overlay = false;
+    bool operator==(const Crisis&) const = default;
+};
+
+/// One thing an import did to a row, or refused, kept for the report.
+struct ImportNote {
+    enum class Kind { changed, refused, remark } kind = Kind::remark;
+    Problem problem;
+};
+
+/// What one import brought, and what became of every row that it read.
+struct ImportRecord {
+    ImportId id;
+    std::string file;
+    std::string day;  ///< day of the import as given by the caller, may be empty
+    std::string encoding;
+    int read = 0;
+    int taken = 0;
+    int changed = 0;
+    int refused = 0;
+    std::string notes;  ///< `written(notes)`: one line each
+    bool operator==(const ImportRecord&) const = default;
+};
+
+/// Notes as lines of text, and back. A line that cannot be read is left out.
+std::string written(const std::vector<ImportNote>& notes);
+std::vector<ImportNote> read_notes(std::string_view text);
+
+/// What the study says of itself, and the largest identity ever given in each table.
+struct Settings {
+    SettingsId id{1};
+    std::string title_english;
+    std::string title_german;
+    std::string disclaimer_english;  ///< shown on every screen, file and figure; may be empty
+    std::string disclaimer_german;
+    std::string question_english;
+    std::string question_german;
+    std::uint64_t seed = 1;  ///< of layouts and everything drawn by lot
+    CityId last_city;
+    ActorId last_actor;
+    StructureId last_structure;
+    EventId last_event;
+    MembershipId last_membership;
+    InterviewId last_interview;
+    ClaimId last_claim;
+    bool operator==(const Settings&) const = default;
+
+    const std::string& title(Language language) const;
+    const std::string& disclaimer(Language language) const;
+    const std::string& question(Language language) const;
+};
+
+/// Everything a person entered or decided; nothing that was computed. Copying shares all tables.
+struct State {
+    evidence::Archive archive = evidence::empty_archive();
+    std::shared_ptr<const evidence::Table<Pin>> pins = std::make_shared<evidence::Table<Pin>>();
+    std::shared_ptr<const evidence::Table<Crisis>> crises;
+    std::shared_ptr<const evidence::Table<ImportRecord>> imports = std::make_shared<evidence::Table<ImportRecord>>();
+    std::shared_ptr<const evidence::Table<Settings>> settings;  ///< exactly one row
+
+    const Settings& about() const { return settings->front(); }
+};
+
+/// An empty study with the standard relations and the two crises.
+State empty_state();
+
+bool same(const State& a, const State& b);
+
+}  // namespace crosscut::study
