@@ -44,12 +44,6 @@ struct Crisis {
     bool operator==(const Crisis&) const = default;
 };
 
-/// One thing an import did to a row, or refused, kept for the report.
-struct ImportNote {
-    enum class Kind { changed, refused, remark } kind = Kind::remark;
-    Problem problem;
-};
-
 /// What one import brought, and what became of every row that it read.
 struct ImportRecord {
     ImportId id;
@@ -60,13 +54,9 @@ struct ImportRecord {
     int taken = 0;
     int changed = 0;
     int refused = 0;
-    std::string notes;  ///< `written(notes)`: one line each
+    std::string notes;  ///< as `interview::written` has it
     bool operator==(const ImportRecord&) const = default;
 };
-
-/// Notes as lines of text, and back. A line that cannot be read is left out.
-std::string written(const std::vector<ImportNote>& notes);
-std::vector<ImportNote> read_notes(std::string_view text);
 
 /// What the study says of itself, and the largest identity ever given in each table.
 struct Settings {

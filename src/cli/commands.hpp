@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "cli/grid.hpp"
+
+#include "network/snapshot.hpp"
+#include "study/book.hpp"
+
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <ostream>
+#include <string>
+#include <vector>
+
+namespace crosscut::cli {
+
+/// What a command ends with: 0 done, 1 findings or refused input, 2 wrong usage.
+enum class Exit { done = 0, findings = 1, usage = 2 };
+
+/// Where a command writes, and in which language.
+struct Console {
+    std::ostream& out;
+    std::ostream& err;
+    Language language = Language::english;
+    bool quiet = false;
+
+    /// Says what is wrong, where and how to mend it; returns `Exit::findings`.
+    Exit fail(const Problem& problem) const;
+    Exit misused(const Message& what, const Message& hint) const;
+};
+
+/// The options of a question to the network, as typed.
+struct QuestionOptions {
+    std::string city;
+    std::string field;
+    std::string relations = "cooperation";
+    std::string rule = "reconstructed";
+    std::string mode = "midpoint";
+    std::string at;
+    std::string from;
+    std::string until;
+};
+Result<network::Question> question_of(const evidence::Archive& archive, const QuestionOptions& options);
+/// The question as facts above an answer.
+Facts facts_of(const evidence::Archive& archive, const network::Question& question);
+/// The study's disclaimer as a fact, where it has one.
+void add_disclaimer(Facts& facts, const study::State& state, Language language);
+
+struct ImportOptions {
+    std::vector<std::string> paths;
+    std::string into;
+    std::string map;
+    std::string city;
+    std::string report;
+    std::string write_map;
+    std::string day;
+    bool dry_run = false;
+    bool strict = false;
+};
+Exit import_tables(const Console& console, Format format, const ImportOptions& options);
+
+Exit check_study(const Console& console, Format format, const std::string& study);
+Exit show_snapshot(const Console& console, Format format, const std::string& study, const QuestionOptions& options);
+Exit show_structures(const Console& console, Format format, const std::string& study, const QuestionOptions& options);
+Exit show_measures(const Console& console, Format format, const std::string& study, const QuestionOptions& options,
+                   const std::vector<std::string>& keys, bool list);
+Exit show_gaps(const Console& console, Format format, const std::string& study, const QuestionOptions& options);
+
+struct FigureOptions {
+    std::string view = "map";
+    std::string layout = "free";
+    std::string out;
+    std::string size = "degree";
+    std::string structures = "hulls";
+    std::string names = "full";
+    std::string title;
+    double width_mm = 180;
+    double height_mm = 130;
+    double dpi = 300;
+    bool dark = false;
+};
+Exit write_figure(const Console& console, const std::string& study, const QuestionOptions& question, const FigureOptions& options);
+Exit write_report(const Console& console, const std::string& study, const QuestionOptions& question, const std::string& out);
+Exit convert_study(const Console& console, const std::string& study, const std::string& out, const std::string& format);
+Exit verify(const Console& console, const std::vector<std::string>& cases, bool compute, Format format);
+Exit open_window(const Console& console, const std::string& program, const std::vector<std::string>& arguments);
+
+/// The whole program: `arguments` without its own name.
+int run(const std::string& program, const std::vector<std::string>& arguments, std::ostream& out, std::ostream& err);
+
+}  // namespace crosscut::cli

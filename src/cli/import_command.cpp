@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/commands.hpp"
+
+#include "exchange/import_files.hpp"
+#include "files/bytes.hpp"
+
+#include <algorithm>
+#include <sstream>
+
+namespace crosscut::cli {
+
+namespace {
+
+const char* word_of(interview::Note::Kind kind)
+{
+    switch (kind) {
+    case interview::Note::Kind::changed: return "changed";
+    case interview::Note::Kind::refused: return "refused";
+    case interview::Note::Kind::remark: break;
+    }
+    return "remark";
+}
+
+Grid grid_of(const std::vector<interview::Note>& notes, Language language)
+{
+    Grid grid{"notes", {"what", "file", "sheet", "line", "column", "reason", "remedy"}, {}};
+    for (const interview::Note& note : notes)
+        grid.rows.push_back({std::string(word_of(note.kind)), note.problem.place.file, note.problem.place.sheet,
+                             note.problem.place.line > 0 ? Cell(static_cast<double>(note.problem.place.line)) : Cell(),
+                             note.problem.place.column, in(language, note.problem.what), in(language, note.problem.hint)});
+    return grid;
+}
+
+Grid grid_of(const std::vector<exchange::TableCount>& counts)
+{
+    Grid grid{"tables", {"table", "file", "sheet", "encoding", "read", "taken", "changed", "known", "refused"}, {}};
+    for (const exchange::TableCount& count : counts)
+        grid.rows.push_back({std::string(interview::key(count.kind)), count.file, count.sheet, count.encoding, 1.0 * count.read, 1.0 * count.taken,
+                             1.0 * count.changed, 1.0 * count.known, 1.0 * count.refused});
+    return grid;
+}
+
+}  // namespace
+
+Exit import_tables(const Console& console, Format format, const ImportOptions& options)
+{
+    std::vector<std::filesystem::path> paths(options.paths.begin(), options.paths.end());
+    std::optional<std::filesystem::path> map;
+    if (!options.map.empty())
+        map = options.map;
+    Result<exchange::Found> found = exchange::find_tables(paths, map);
+    if (!found)
+        return console.fail(found.problem());
+    if (!options.city.empty()) {
+        found->city = {};
+        found->city.key = options.city.size() <= 3 ? options.city : std::string();
+        found->city.name = options.city;
+    }
+    if (!options.write_map.empty()) {
+        const Result<Done> done = files::write_file(options.write_map, exchange::write_mapping(exchange::mapping_of(*found)));
+        if (!done)
+            return console.fail(done.problem());
+    }
+
+    std::error_code error;
+    const bool fresh = options.into.empty() || !std::filesystem::exists(options.into, error);
+    if (options.into.empty() && !options.dry_run)
+        return console.misused({"The study to import into is missing."}, {"Add --into STUDY.crosscut, or --dry-run to try without one."});
+    study::Book book;
+    if (!fresh) {
+        Result<study::Book> opened = study::Book::open(options.into, options.dry_run);
+        if (!opened)
+            return console.fail(opened.problem());
+        book = std::move(*opened);
+    }
+
+    std::vector<interview::Note> notes;
+    const exchange::ImportPlan plan = exchange::plan_of(*found, notes);
+    exchange::Staged staged = exchange::stage(book.state().archive, plan);
+    notes.insert(notes.end(), staged.notes.begin(), staged.notes.end());
+    exchange::TableCount total = staged.total();
+    const auto refused_tables = static_cast<int>(std::count_if(notes.begin(), notes.end(), [](const interview::Note& note) {
+        return note.kind == interview::Note::Kind::refused;
+    }));
+    const bool refused = refused_tables > 0;
+    const bool write = !options.dry_run && !(options.strict && refused) && total.taken > 0;
+
+    Facts facts;
+    const evidence::City* city = evidence::find(*staged.archive.cities, staged.city);
+    facts.emplace_back("source", plan.source);
+    facts.emplace_back("city", city ? city->name : std::string());
+    facts.emplace_back("imported", write);
+    facts.emplace_back("read", 1.0 * total.read);
+    facts.emplace_back("taken", 1.0 * total.taken);
+    facts.emplace_back("changed", 1.0 * total.changed);
+    facts.emplace_back("known", 1.0 * total.known);
+    facts.emplace_back("refused", 1.0 * total.refused);
+    facts.emplace_back("candidates", 1.0 * static_cast<double>(staged.candidates.size()));
+    Grid duplicates{"near_duplicates", {"a", "b", "likeness"}, {}};
+    for (const evidence::NearDuplicate& pair : staged.duplicates)
+        duplicates.rows.push_back({evidence::described(staged.archive, pair.a), evidence::described(staged.archive, pair.b), pair.likeness});
+    Grid candidates{"candidates_list", {"id", "name", "file", "line"}, {}};
+    for (const ActorId id : staged.candidates)
+        if (const evidence::Actor* actor = evidence::find(*staged.archive.actors, id))
+            candidates.rows.push_back({actor->key, actor->name, actor->place.file, 1.0 * actor->place.line});
+    const std::vector<Grid> grids{grid_of(staged.counts), grid_of(notes, console.language), candidates, duplicates};
+
+    if (write) {
+        study::TakeImport edit;
+        edit.archive = staged.archive;
+        edit.record.file = plan.source;
+        edit.record.day = options.day;
+        for (const exchange::TableCount& count : staged.counts)
+            if (edit.record.encoding.find(count.encoding) == std::string::npos)
+                edit.record.encoding += (edit.record.encoding.empty() ? "" : ", ") + count.encoding;
+        edit.record.read = total.read;
+        edit.record.taken = total.taken;
+        edit.record.changed = total.changed;
+        edit.record.refused = total.refused;
+        edit.record.notes = interview::written(notes);
+        const bool says_something = !plan.words.title_german.empty() || !plan.words.title_english.empty() || !plan.words.disclaimer_german.empty();
+        if (says_something) {
+            study::Settings words = book.state().about();
+            const bool first = words.title_german.empty() && words.title_english.empty();
+            if (first) {
+                words.title_english = plan.words.title_english;
+                words.title_german = plan.words.title_german;
+                words.question_english = plan.words.question_english;
+                words.question_german = plan.words.question_german;
+            }
+            if (words.disclaimer_german.empty() && words.disclaimer_english.empty()) {
+                words.disclaimer_english = plan.words.disclaimer_english;
+                words.disclaimer_german = plan.words.disclaimer_german;
+            }
+            edit.settings = words;
+        }
+        if (fresh) {
+            Result<study::Book> made = study::Book::create(options.into);
+            if (!made)
+                return console.fail(made.problem());
+            book = std::move(*made);
+        }
+        const Result<Done> done = book.apply(edit);
+        if (!done)
+            return console.fail(done.problem());
+        if (!book.flush(120)) {
+            const auto problem = book.save_status().problem;
+            return console.fail(problem ? *problem : Problem{Problem::Code::io, {"The study could not be saved."}, {"Check the disk."}, {}});
+        }
+    }
+    if (!options.report.empty()) {
+        std::ostringstream text;
+        print(text, Format::json, facts, grids);
+        const Result<Done> done = files::write_file(options.report, text.str());
+        if (!done)
+            return console.fail(done.problem());
+    }
+    if (!console.quiet)
+        print(console.out, format, facts, grids);
+    return refused ? Exit::findings : Exit::done;
+}
+
+}  // namespace crosscut::cli

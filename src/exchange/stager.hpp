@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "exchange/staging.hpp"
+
+#include <map>
+#include <set>
+#include <unordered_map>
+
+namespace crosscut::exchange {
+
+/// Takes tables into a copy of an archive, row by row. Used by `stage` only.
+class Stager {
+public:
+    Stager(const evidence::Archive& base, CityId city);
+    void take(const interview::Table& table);
+    Staged finish();
+
+private:
+    using Record = interview::Record;
+
+    /// What the row at hand is, for its notes.
+    enum class Fate { taken, changed, refused, known };
+    Fate take_actor(const Record& record);
+    Fate take_structure(const Record& record);
+    Fate take_event(const Record& record);
+    Fate take_membership(const Record& record);
+    Fate take_interview(const Record& record);
+    Fate take_statement(const Record& record);
+    void hang_units(const interview::Table& table);
+
+    void note(interview::Note::Kind kind, Problem::Code code, Message what, Message hint, const Record& record, std::string_view field);
+    Fate refuse(Problem::Code code, Message what, Message hint, const Record& record, std::string_view field);
+    void change(Message what, Message hint, const Record& record, std::string_view field);
+    void remark(Message what, Message hint, const Record& record, std::string_view field);
+
+    void learn(const evidence::Actor& actor);
+    /// The actor of a text; makes a candidate where nobody has that name.
+    ActorId actor(std::string_view text, const Record& record, std::string_view field);
+    StructureId structure(std::string_view text) const;
+    InterviewId interview(std::string_view text, const Record& record);
+    PartialDate date(const Record& record, std::string_view field);
+    evidence::Field field(const Record& record);
+
+    evidence::Archive base_;
+    CityId city_;
+    const interview::Table* table_ = nullptr;
+    bool row_changed_ = false;
+    Staged out_;
+
+    evidence::Table<evidence::Actor> actors_;
+    evidence::Table<evidence::Structure> structures_;
+    evidence::Table<evidence::Event> events_;
+    evidence::Table<evidence::Membership> memberships_;
+    evidence::Table<evidence::Interview> interviews_;
+    evidence::Table<evidence::Claim> claims_;
+
+    std::unordered_map<std::string, ActorId> by_key_;                ///< folded key, whole study
+    std::unordered_map<std::string, std::set<ActorId>> by_name_;     ///< folded name or alias, this city
+    std::unordered_map<std::string, StructureId> structure_by_name_; ///< folded key or name
+    std::unordered_map<std::string, InterviewId> interview_by_key_;
+    std::unordered_map<std::string, ClaimId> claim_by_key_;
+    std::set<std::string> said_;  ///< claims without key, word for word
+    std::map<std::string, int> keys_in_table_;
+};
+
+}  // namespace crosscut::exchange

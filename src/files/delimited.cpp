@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "files/table.hpp"
+
+#include "files/bytes.hpp"
+#include "foundation/number.hpp"
+#include "foundation/text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+namespace crosscut::files {
+
+namespace {
+
+/// Cuts text into rows; knows the physical line of each.
+class Cutter {
+public:
+    Cutter(std::string_view text, char separator) : text_(text), separator_(separator) {}
+
+    /// The next row; false at the end. A row that is only a line break has one empty cell.
+    bool next(Row& row)
+    {
+        if (at_ >= text_.size())
+            return false;
+        row.line = line_;
+        row.cells.assign(1, {});
+        open_line_ = 0;
+        bool quoted = false;
+        bool fresh = true;  // nothing but blanks in this cell so far
+        while (at_ < text_.size()) {
+            const char c = text_[at_++];
+            std::string& cell = row.cells.back();
+            if (quoted) {
+                if (c == '"') {
+                    if (at_ < text_.size() && text_[at_] == '"') {
+                        cell += '"';
+                        ++at_;
+                    } else {
+                        quoted = false;
+                    }
+                } else {
+                    cell += c;
+                    line_ += c == '\n' || (c == '\r' && (at_ >= text_.size() || text_[at_] != '\n'));
+                }
+                continue;
+            }
+            if (c == '"' && fresh) {
+                quoted = true;
+                fresh = false;
+                cell.clear();
+                open_line_ = line_;
+                continue;
+            }
+            if (c == separator_) {
+                row.cells.emplace_back();
+                fresh = true;
+                continue;
+            }
+            if (c == '\n' || c == '\r') {
+                if (c == '\r' && at_ < text_.size() && text_[at_] == '\n')
+                    ++at_;
+                ++line_;
+                open_line_ = 0;
+                return true;
+            }
+            cell += c;
+            if (c != ' ')
+                fresh = false;
+        }
+        unclosed_ = quoted;
+        return true;
+    }
+
+    bool unclosed() const { return unclosed_; }
+    std::size_t open_line() const { return open_line_; }
+
+private:
+    std::string_view text_;
+    char separator_;
+    std::size_t at_ = 0;
+    std::size_t line_ = 1;
+    std::size_t open_line_ = 0;
+    bool unclosed_ = false;
+};
+
+bool is_comment(const Row& row) { return row.cells.front().rfind("# ", 0) == 0 || row.cells.front() == "#"; }
+bool is_empty(const Row& row)
+{
+    return std::all_of(row.cells.begin(), row.cells.end(), [](const std::string& cell) { return trimmed(cell).empty(); });
+}
+
+char guessed_separator(std::string_view text)
+{
+    // Of the signs that could separate, the one that cuts most of the first rows into the same number of cells.
+    constexpr std::array<char, 4> signs = {';', ',', '\t', '|'};
+    char best = ',';
+    double best_score = 0;
+    for (const char sign : signs) {
+        Cutter cutter(text.substr(0, 64 * 1024), sign);
+        std::map<std::size_t, int> widths;
+        Row row;
+        int rows = 0;
+        while (rows < 40 && cutter.next(row)) {
+            if (is_empty(row) || is_comment(row))
+                continue;
+            ++rows;
+            ++widths[row.cells.size()];
+        }
+        double score = 0;
+        for (const auto& [width, count] : widths)
+            if (width > 1)
+                score = std::max(score, static_cast<double>(count) / std::max(rows, 1) * (1.0 + 0.02 * static_cast<double>(std::min<std::size_t>(width, 30))));
+        if (score > best_score) {
+            best_score = score;
+            best = sign;
+        }
+    }
+    return best;
+}
+
+}  // namespace
+
+Result<Sheet> read_delimited(std::string_view bytes, const std::string& file_name, const ReadOptions& options)
+{
+    Sheet sheet;
+    sheet.file = file_name;
+    const Decoded decoded = decode(bytes, options.encoding);
+    sheet.encoding = decoded.encoding;
+    if (decoded.replaced > 0)
+        sheet.notes.push_back({Problem::Code::bad_value, {"{1} bytes of the file are no characters and were replaced.", {std::to_string(decoded.replaced)}},
+                               {"Choose another character set, or save the file again as UTF-8."}, {file_name, {}, static_cast<int>(decoded.first_line), {}}});
+    std::string_view text = decoded.text;
+    std::size_t skipped = 0;
+    if (text.size() >= 5 && (text.substr(0, 4) == "sep=" || text.substr(0, 4) == "SEP=")) {
+        sheet.separator = text[4];
+        const std::size_t end = text.find_first_of("\r\n");
+        const std::size_t next = end == std::string_view::npos ? text.size() : end + (text.substr(end, 2) == "\r\n" ? 2 : 1);
+        text.remove_prefix(next);
+        skipped = 1;
+    }
+    if (options.separator)
+        sheet.separator = *options.separator;
+    else if (sheet.separator == 0)
+        sheet.separator = guessed_separator(text);
+    Cutter cutter(text, sheet.separator);
+    Row row;
+    while (cutter.next(row)) {
+        row.line += skipped;
+        const auto place = [&](std::size_t line) { return Place{file_name, {}, static_cast<int>(line), {}}; };
+        if (cutter.unclosed())
+            return Problem{Problem::Code::bad_file, {"A quotation mark is opened and never closed."},
+                           {"Close it, or double it (\"\") where it is meant as a sign."}, place(cutter.open_line() + skipped)};
+        if (is_empty(row) || (sheet.rows.empty() && is_comment(row)))
+            continue;
+        if (row.cells.size() > most_columns)
+            return Problem{Problem::Code::limit, {"A row has more than {1} columns.", {std::to_string(most_columns)}}, {"Is the separator right?"}, place(row.line)};
+        for (std::string& cell : row.cells) {
+            if (cell.size() > most_cell_bytes)
+                return Problem{Problem::Code::limit, {"A cell is larger than 1 MB."}, {"Is a quotation mark missing?"}, place(row.line)};
+            if (cell.size() > 1 && cell.front() == '\'' && std::string_view("=+-@").find(cell[1]) != std::string_view::npos)
+                cell.erase(0, 1);  // our own protection against formulas
+        }
+        if (sheet.rows.size() >= most_rows)
+            return Problem{Problem::Code::limit, {"The table has more than {1} rows.", {std::to_string(most_rows)}}, {"Split the file."}, place(row.line)};
+        sheet.rows.push_back(std::move(row));
+    }
+    return sheet;
+}
+
+Result<std::vector<Sheet>> read_tables(const std::filesystem::path& path, const ReadOptions& options)
+{
+    Result<std::string> bytes = read_file(path);
+    if (!bytes)
+        return bytes.problem();
+    const std::string name = path.filename().string();
+    if (bytes->rfind("PK\x03\x04", 0) == 0 || bytes->rfind("\xd0\xcf\x11\xe0", 0) == 0)
+        return read_workbook(*bytes, name);
+    Result<Sheet> sheet = read_delimited(*bytes, name, options);
+    if (!sheet)
+        return sheet.problem();
+    return std::vector<Sheet>{std::move(*sheet)};
+}
+
+std::string write_delimited(const std::vector<std::vector<std::string>>& rows, char separator)
+{
+    std::string out;
+    for (const auto& row : rows) {
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            if (i > 0)
+                out += separator;
+            std::string cell = row[i];
+            if (!cell.empty() && std::string_view("=+-@\t\r").find(cell.front()) != std::string_view::npos && !parse_number(cell))
+                cell.insert(0, "'");
+            if (cell.find_first_of("\"\r\n") == std::string::npos && cell.find(separator) == std::string::npos &&
+                !(i == 0 && cell.rfind('#', 0) == 0)) {
+                out += cell;
+                continue;
+            }
+            out += '"';
+            for (const char c : cell) {
+                out += c;
+                if (c == '"')
+                    out += '"';
+            }
+            out += '"';
+        }
+        out += '\n';
+    }
+    return out;
+}
+
+}  // namespace crosscut::files
