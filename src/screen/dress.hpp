@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+namespace crosscut::screen {
+
+/// Measures of strokes and hatches in points. They are the ones of a page, so that a figure looks like
+/// the screen; `width` is that of the curve.
+
+/// Painted length and period of dashes.
+constexpr double dash_length(double width) { return 4 + 2 * width; }
+constexpr double dash_period(double width) { return 7 + 3.5 * width; }
+
+/// Dots are round, as wide as the curve; from middle to middle.
+constexpr double dot_period(double width) { return 1.5 + 2 * width; }
+
+/// Two lines of half the width each, with one width between them.
+constexpr double doubled_width(double width) { return 2 * width; }
+
+/// An arrow head, a triangle with its tip on the last point.
+constexpr double head_length(double width) { return 4 + 2.5 * width; }
+constexpr double head_half_width(double width) { return 0.4 * head_length(width); }
+
+/// Distance and width of hatch lines; distance and radius of hatch dots (on a grid turned by 45°).
+constexpr double hatch_period = 5;
+constexpr double hatch_line = 1.1;
+constexpr double hatch_dot_period = 4;
+constexpr double hatch_dot_radius = 0.9;
+
+/// Teeth of a notched edge: distance, breadth at the edge, depth.
+constexpr double tooth_period = 5;
+constexpr double tooth_breadth = 3;
+constexpr double tooth_depth = 2.4;
+
+/// Inner radius of a ring as a share of its outer one.
+constexpr double ring_hole = 0.55;
+
+}  // namespace crosscut::screen
