@@ -6,10 +6,16 @@
 #include <cstddef>
 
 namespace crosscut::screen {
+namespace {
+
+/// Pixels with less than this belong to the smoothing of an edge and have no halo of their own.
+constexpr int touched = 12;
+
+}  // namespace
 
 Coverage grown(const Coverage& letter, double radius)
 {
-    const int pad = static_cast<int>(std::ceil(radius + 0.5));
+    const int pad = static_cast<int>(std::ceil(radius));
     Coverage halo;
     halo.width = letter.width + 2 * pad;
     halo.height = letter.height + 2 * pad;
@@ -18,16 +24,19 @@ Coverage grown(const Coverage& letter, double radius)
     halo.share.assign(static_cast<std::size_t>(halo.width) * static_cast<std::size_t>(halo.height), 0);
     for (int dy = -pad; dy <= pad; ++dy) {
         for (int dx = -pad; dx <= pad; ++dx) {
-            const double near = std::clamp(radius + 0.5 - std::hypot(dx, dy), 0.0, 1.0);
-            const auto weight = static_cast<int>(std::lround(near * 256));
-            if (weight == 0) {
+            // A wholly covered pixel reaches one pixel further than one that is barely touched; so thin
+            // strokes, which cover no pixel wholly, have a halo as opaque as that of thick ones.
+            const auto base = static_cast<int>(std::lround((radius - std::hypot(dx, dy)) * 255));
+            if (base <= -255) {
                 continue;
             }
             for (int y = 0; y < letter.height; ++y) {
                 const std::uint8_t* from = letter.share.data() + static_cast<std::ptrdiff_t>(y) * letter.width;
                 std::uint8_t* to = halo.share.data() + static_cast<std::ptrdiff_t>(y + pad + dy) * halo.width + pad + dx;
                 for (int x = 0; x < letter.width; ++x) {
-                    to[x] = std::max(to[x], static_cast<std::uint8_t>((from[x] * weight) >> 8));
+                    if (from[x] > touched) {
+                        to[x] = std::max(to[x], static_cast<std::uint8_t>(std::clamp(from[x] + base, 0, 255)));
+                    }
                 }
             }
         }

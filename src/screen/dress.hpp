@@ -29,7 +29,7 @@ constexpr double hatch_dot_radius = 0.9;
 /// Teeth of a notched edge: distance, breadth at the edge, depth.
 constexpr double tooth_period = 5;
 constexpr double tooth_breadth = 3;
-constexpr double tooth_depth = 2.4;
+constexpr double tooth_depth = 2;
 
 /// Inner radius of a ring as a share of its outer one.
 constexpr double ring_hole = 0.55;
