@@ -17,6 +17,8 @@ Result<std::string> read_file(const std::filesystem::path& path, std::size_t lim
 
 /// Writes a file whole or not at all: a temporary file beside it, made safe on the disk, takes its name.
 ///
+///   Rights  Those of the old file, else those that new files of this person have.
+///   Links   Stay links; what they name is written.
 ///   Errors  `io`; the old file, if there was one, stays as it was.
 Result<Done> write_file(const std::filesystem::path& path, std::string_view bytes);
 

@@ -21,6 +21,7 @@ constexpr std::array<char32_t, 32> high_signs = {0x20ac, 0, 0x201a, 0x0192, 0x20
 struct Writer {
     Decoded& out;
     std::size_t line = 1;
+    bool after_return = false;
 
     void put(char32_t c)
     {
@@ -29,7 +30,8 @@ struct Writer {
             return;
         }
         append(c);
-        line += c == U'\n';
+        line += c == U'\r' || (c == U'\n' && !after_return);
+        after_return = c == U'\r';
     }
     void bad()
     {
@@ -121,6 +123,26 @@ void read_1252(std::string_view bytes, Writer& writer)
     }
 }
 
+/// Valid UTF-8, or so close to it that a few bytes must have been damaged: in Windows-1252 text, signs that
+/// happen to form a UTF-8 character are rarer than signs that do not.
+bool mostly_utf8(std::string_view bytes)
+{
+    if (valid_utf8(bytes))
+        return true;
+    std::size_t good = 0;
+    std::size_t bad = 0;
+    for (std::size_t i = 0; i < bytes.size();) {
+        if (static_cast<unsigned char>(bytes[i]) < 0x80) {
+            ++i;
+            continue;
+        }
+        const std::size_t length = character_length(bytes.substr(i));
+        ++(length == 0 ? bad : good);
+        i += std::max<std::size_t>(length, 1);
+    }
+    return good >= 8 * bad;
+}
+
 Encoding guessed(std::string_view bytes)
 {
     if (bytes.substr(0, 3) == "\xef\xbb\xbf")
@@ -139,7 +161,7 @@ Encoding guessed(std::string_view bytes)
         return Encoding::utf16_le;
     if (head.size() >= 4 && even > head.size() / 5 && odd * 8 < even)
         return Encoding::utf16_be;
-    return valid_utf8(bytes) ? Encoding::utf8 : Encoding::windows_1252;
+    return mostly_utf8(bytes) ? Encoding::utf8 : Encoding::windows_1252;
 }
 
 }  // namespace
@@ -168,6 +190,12 @@ Decoded decode(std::string_view bytes, std::optional<Encoding> wanted)
     switch (out.encoding) {
     case Encoding::utf8:
     case Encoding::utf8_mark:
+        if (bytes.substr(0, 3) == "\xef\xbb\xbf")
+            bytes.remove_prefix(3);
+        if (valid_utf8(bytes) && bytes.find('\0') == std::string_view::npos && bytes.find("\xef\xbb\xbf") == std::string_view::npos) {
+            out.text = bytes;
+            break;
+        }
         out.text.reserve(bytes.size());
         read_utf8(bytes, writer);
         break;

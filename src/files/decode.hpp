@@ -22,7 +22,8 @@ struct Decoded {
 };
 
 /// Reads bytes as text. Without `wanted`: a byte order mark decides; else zeros in every other byte mean
-/// UTF-16; else valid UTF-8 is UTF-8; else Windows-1252. Zero characters count as replaced.
+/// UTF-16; else UTF-8 that is valid, or damaged in fewer than one of nine of its characters beyond ASCII, is
+/// UTF-8; else Windows-1252. Zero characters count as replaced; marks inside of the text are dropped.
 Decoded decode(std::string_view bytes, std::optional<Encoding> wanted = {});
 
 }  // namespace crosscut::files

@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
+#include <utility>
 
 namespace crosscut::files {
 
@@ -84,40 +86,83 @@ private:
     bool unclosed_ = false;
 };
 
+/// Signs at the start of a cell that make a spreadsheet take it for a formula.
+constexpr std::string_view formula_signs = "=+-@\t\r";
+
+/// Whether a text would be changed by being read: it looks as if it had our protection already.
+bool looks_protected(std::string_view cell)
+{
+    const std::size_t sign = cell.find_first_not_of('\'');
+    return sign != 0 && sign != std::string_view::npos && formula_signs.find(cell[sign]) != std::string_view::npos;
+}
+
 bool is_comment(const Row& row) { return row.cells.front().rfind("# ", 0) == 0 || row.cells.front() == "#"; }
 bool is_empty(const Row& row)
 {
     return std::all_of(row.cells.begin(), row.cells.end(), [](const std::string& cell) { return trimmed(cell).empty(); });
 }
 
+/// Whether every comma is followed by a blank, as in prose and in "Weber, Anna".
+bool commas_are_prose(std::string_view text)
+{
+    for (std::size_t at = text.find(','); at != std::string_view::npos; at = text.find(',', at + 1))
+        if (at + 1 < text.size() && text[at + 1] != ' ')
+            return false;
+    return true;
+}
+
+/// Of the signs that could separate, the one that cuts most of the first rows into the same number of cells;
+/// for a table of one column a sign that does not occur.
 char guessed_separator(std::string_view text)
 {
-    // Of the signs that could separate, the one that cuts most of the first rows into the same number of cells.
     constexpr std::array<char, 4> signs = {';', ',', '\t', '|'};
-    char best = ',';
+    const std::string_view head = text.substr(0, 64 * 1024);
+    std::optional<char> best;
     double best_score = 0;
     for (const char sign : signs) {
-        Cutter cutter(text.substr(0, 64 * 1024), sign);
+        Cutter cutter(head, sign);
         std::map<std::size_t, int> widths;
         Row row;
         int rows = 0;
+        std::size_t header = 0;
         while (rows < 40 && cutter.next(row)) {
             if (is_empty(row) || is_comment(row))
                 continue;
+            if (rows == 0)
+                header = row.cells.size();
             ++rows;
             ++widths[row.cells.size()];
         }
-        double score = 0;
-        for (const auto& [width, count] : widths)
-            if (width > 1)
-                score = std::max(score, static_cast<double>(count) / std::max(rows, 1) * (1.0 + 0.02 * static_cast<double>(std::min<std::size_t>(width, 30))));
-        if (score > best_score) {
-            best_score = score;
-            best = sign;
+        if (header == 1 && sign == ',' && commas_are_prose(head))
+            continue;
+        for (const auto& [width, count] : widths) {
+            const double score = static_cast<double>(count) / std::max(rows, 1) * (1.0 + 0.02 * static_cast<double>(std::min<std::size_t>(width, 30)));
+            if (width > 1 && score > best_score) {
+                best_score = score;
+                best = sign;
+            }
         }
     }
-    return best;
+    if (best)
+        return *best;
+    for (const char sign : {',', ';', '\t'})
+        if (head.find(sign) == std::string_view::npos)
+            return sign;
+    return ',';
 }
+
+using namespace std::string_view_literals;
+
+/// How files begin that people choose by mistake, and what they are.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 7> no_tables = {{
+    {"%PDF-"sv, "PDF"sv},
+    {"SQLite" " format 3\0"sv, "SQLite"sv},
+    {"\x89PNG"sv, "PNG"sv},
+    {"\xff\xd8\xff"sv, "JPEG"sv},
+    {"\x1f\x8b"sv, "GZIP"sv},
+    {"{\\rtf"sv, "RTF"sv},
+    {"\x7f" "ELF"sv, "ELF"sv},
+}};
 
 }  // namespace
 
@@ -132,7 +177,7 @@ Result<Sheet> read_delimited(std::string_view bytes, const std::string& file_nam
                                {"Choose another character set, or save the file again as UTF-8."}, {file_name, {}, static_cast<int>(decoded.first_line), {}}});
     std::string_view text = decoded.text;
     std::size_t skipped = 0;
-    if (text.size() >= 5 && (text.substr(0, 4) == "sep=" || text.substr(0, 4) == "SEP=")) {
+    if (text.size() >= 5 && (text.substr(0, 4) == "sep=" || text.substr(0, 4) == "SEP=") && text[4] != '\n' && text[4] != '\r') {
         sheet.separator = text[4];
         const std::size_t end = text.find_first_of("\r\n");
         const std::size_t next = end == std::string_view::npos ? text.size() : end + (text.substr(end, 2) == "\r\n" ? 2 : 1);
@@ -145,6 +190,7 @@ Result<Sheet> read_delimited(std::string_view bytes, const std::string& file_nam
         sheet.separator = guessed_separator(text);
     Cutter cutter(text, sheet.separator);
     Row row;
+    std::size_t cells = 0;
     while (cutter.next(row)) {
         row.line += skipped;
         const auto place = [&](std::size_t line) { return Place{file_name, {}, static_cast<int>(line), {}}; };
@@ -153,16 +199,22 @@ Result<Sheet> read_delimited(std::string_view bytes, const std::string& file_nam
                            {"Close it, or double it (\"\") where it is meant as a sign."}, place(cutter.open_line() + skipped)};
         if (is_empty(row) || (sheet.rows.empty() && is_comment(row)))
             continue;
+        while (row.cells.back().empty())
+            row.cells.pop_back();
         if (row.cells.size() > most_columns)
             return Problem{Problem::Code::limit, {"A row has more than {1} columns.", {std::to_string(most_columns)}}, {"Is the separator right?"}, place(row.line)};
         for (std::string& cell : row.cells) {
             if (cell.size() > most_cell_bytes)
                 return Problem{Problem::Code::limit, {"A cell is larger than 1 MB."}, {"Is a quotation mark missing?"}, place(row.line)};
-            if (cell.size() > 1 && cell.front() == '\'' && std::string_view("=+-@").find(cell[1]) != std::string_view::npos)
-                cell.erase(0, 1);  // our own protection against formulas
+            if (looks_protected(cell))
+                cell.erase(0, 1);
         }
         if (sheet.rows.size() >= most_rows)
             return Problem{Problem::Code::limit, {"The table has more than {1} rows.", {std::to_string(most_rows)}}, {"Split the file."}, place(row.line)};
+        cells += row.cells.size();
+        if (cells > most_cells)
+            return Problem{Problem::Code::limit, {"The table has more than {1} cells.", {std::to_string(most_cells)}}, {"Split the file."}, place(row.line)};
+        row.cells.shrink_to_fit();
         sheet.rows.push_back(std::move(row));
     }
     return sheet;
@@ -174,26 +226,29 @@ Result<std::vector<Sheet>> read_tables(const std::filesystem::path& path, const 
     if (!bytes)
         return bytes.problem();
     const std::string name = path.filename().string();
-    if (bytes->rfind("PK\x03\x04", 0) == 0 || bytes->rfind("\xd0\xcf\x11\xe0", 0) == 0)
+    if (bytes->rfind("PK\x03\x04", 0) == 0 || bytes->rfind("PK\x05\x06", 0) == 0 || bytes->rfind("\xd0\xcf\x11\xe0", 0) == 0)
         return read_workbook(*bytes, name);
+    for (const auto& [start, kind] : no_tables)
+        if (bytes->rfind(start, 0) == 0)
+            return Problem{Problem::Code::bad_file, {"This is no table but {1}.", {std::string(kind)}}, {"Save it as XLSX or CSV and import that."}, {name, {}, 0, {}}};
     Result<Sheet> sheet = read_delimited(*bytes, name, options);
     if (!sheet)
         return sheet.problem();
     return std::vector<Sheet>{std::move(*sheet)};
 }
 
-std::string write_delimited(const std::vector<std::vector<std::string>>& rows, char separator)
+std::string write_delimited(const std::vector<std::vector<std::string>>& rows, char separator, bool mark)
 {
-    std::string out;
+    std::string out = mark ? "\xef\xbb\xbf" : "";
     for (const auto& row : rows) {
         for (std::size_t i = 0; i < row.size(); ++i) {
             if (i > 0)
                 out += separator;
             std::string cell = row[i];
-            if (!cell.empty() && std::string_view("=+-@\t\r").find(cell.front()) != std::string_view::npos && !parse_number(cell))
+            if (looks_protected(cell) || (!cell.empty() && formula_signs.find(cell.front()) != std::string_view::npos && !parse_number(cell) && !parse_number(cell, true)))
                 cell.insert(0, "'");
             if (cell.find_first_of("\"\r\n") == std::string::npos && cell.find(separator) == std::string::npos &&
-                !(i == 0 && cell.rfind('#', 0) == 0)) {
+                !(cell.empty() && row.size() == 1) && trimmed(cell).size() == cell.size() && !(i == 0 && cell.rfind('#', 0) == 0)) {
                 out += cell;
                 continue;
             }

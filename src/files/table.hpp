@@ -37,8 +37,12 @@ struct ReadOptions {
 inline constexpr std::size_t most_columns = 2000;
 inline constexpr std::size_t most_rows = 1'100'000;
 inline constexpr std::size_t most_cell_bytes = 1u << 20;
+inline constexpr std::size_t most_cells = 10'000'000;      ///< of all sheets of a file together
+inline constexpr std::size_t most_text_bytes = 512u << 20;  ///< in all cells of a workbook together
 
-/// The tables of a file, by its content: an XLSX workbook gives its sheets, everything else is delimited text.
+/// The tables of a file, by its content: an XLSX workbook gives its sheets, other text is delimited.
+///
+///   Errors  As below; `bad_file` for what is no table at all (PDF, pictures, databases).
 Result<std::vector<Sheet>> read_tables(const std::filesystem::path& path, const ReadOptions& options = {});
 
 /// Delimited text.
@@ -46,6 +50,8 @@ Result<std::vector<Sheet>> read_tables(const std::filesystem::path& path, const 
 ///   Separator  `;`, `,`, tab or `|`, whichever cuts the first lines most evenly; a first line `sep=;` decides.
 ///   Lines      LF, CRLF or CR. Lines that begin with `# ` before the headers, and empty lines, are passed over.
 ///   Quotes     `"` around a cell keeps separators and line breaks; `""` is one `"`.
+///   Cells      Empty ones at the end of a row are cut. The `'` that write_delimited puts before a formula is
+///              taken away again.
 ///   Errors     `bad_file` for a quotation mark that never closes, with its line; `limit`.
 Result<Sheet> read_delimited(std::string_view bytes, const std::string& file_name, const ReadOptions& options = {});
 
@@ -55,7 +61,8 @@ Result<Sheet> read_delimited(std::string_view bytes, const std::string& file_nam
 ///   Errors  `bad_file` for what is no workbook or is damaged (an old XLS or a password is said so); `limit`.
 Result<std::vector<Sheet>> read_workbook(std::string_view bytes, const std::string& file_name);
 
-/// Rows as delimited text (RFC 4180, LF). A text that spreadsheets would run as a formula gets a leading `'`.
-std::string write_delimited(const std::vector<std::vector<std::string>>& rows, char separator = ',');
+/// Rows as delimited text (RFC 4180, LF). A text that spreadsheets would run as a formula gets a leading `'`;
+/// numbers never do. `mark` puts the byte order mark in front that Excel needs to see UTF-8.
+std::string write_delimited(const std::vector<std::vector<std::string>>& rows, char separator = ',', bool mark = false);
 
 }  // namespace crosscut::files

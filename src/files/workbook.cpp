@@ -11,11 +11,13 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <set>
+#include <optional>
 
 namespace crosscut::files {
 
 namespace {
+
+constexpr std::size_t most_sheets = 1000;
 
 /// Name without its namespace: LibreOffice and others write prefixes.
 std::string_view local(const char* name)
@@ -53,61 +55,70 @@ Result<bool> load(Zip& zip, const std::string& part, pugi::xml_document& documen
     return true;
 }
 
+/// The characters of a `t` element, however they are cut into pieces.
+void add_characters(const pugi::xml_node& node, std::string& out)
+{
+    for (const pugi::xml_node& piece : node.children())
+        out += piece.value();
+}
+
 /// All text of a string item, its runs put together, without phonetic guides.
 void add_text(const pugi::xml_node& item, std::string& out)
 {
     for (const pugi::xml_node& one : item.children()) {
         const std::string_view name = local(one.name());
         if (name == "t")
-            out += one.child_value();
+            add_characters(one, out);
         else if (name == "r")
-            add_text(one, out);
+            for (const pugi::xml_node& part : one.children())
+                if (local(part.name()) == "t")
+                    add_characters(part, out);
     }
 }
 
 /// `_x000D_` and its like are characters that XML cannot hold.
-std::string unescaped(std::string text)
+std::string unescaped(std::string_view text)
 {
-    for (std::size_t at = text.find("_x"); at != std::string::npos; at = text.find("_x", at + 1)) {
-        if (at + 7 > text.size() || text[at + 6] != '_')
-            continue;
-        const std::string hex = text.substr(at + 2, 4);
-        if (hex == "000D" || hex == "000d")
-            text.replace(at, 7, "");
-        else if (hex == "000A" || hex == "000a")
-            text.replace(at, 7, "\n");
-        else if (hex == "005F" || hex == "005f")
-            text.replace(at, 7, "_");
+    std::string out;
+    out.reserve(text.size());
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '_' && i + 7 <= text.size() && (text[i + 1] == 'x' || text[i + 1] == 'X') && text[i + 6] == '_') {
+            const std::string_view hex = text.substr(i + 2, 4);
+            const bool taken = hex == "000D" || hex == "000d" || hex == "000A" || hex == "000a" || hex == "0009" || hex == "005F" || hex == "005f";
+            if (taken) {
+                if (hex[3] == 'A' || hex[3] == 'a')
+                    out += '\n';
+                else if (hex[3] == '9')
+                    out += '\t';
+                else if (hex[2] == '5')
+                    out += '_';
+                i += 6;
+                continue;
+            }
+        }
+        out += text[i];
     }
-    return text;
+    return out;
 }
 
-/// Whether a number format shows a date: it has a day, month or year outside of quotes and brackets.
+/// Whether a number format shows a date: outside of quotes and brackets its first section has a day, a year,
+/// or a month that cannot be a minute.
 bool shows_date(std::string_view code)
 {
-    bool quoted = false;
-    bool bracket = false;
-    for (std::size_t i = 0; i < code.size(); ++i) {
+    std::string signs;
+    for (std::size_t i = 0; i < code.size() && code[i] != ';'; ++i) {
         const char c = code[i];
-        if (c == '\\' || c == '_' || c == '*') {
+        if (c == '\\' || c == '_' || c == '*')
             ++i;
-        } else if (c == '"') {
-            quoted = !quoted;
-        } else if (!quoted && c == '[') {
-            bracket = true;
-        } else if (c == ']') {
-            bracket = false;
-        } else if (!quoted && !bracket) {
-            if (c == 'y' || c == 'Y' || c == 'd' || c == 'D')
-                return code.substr(i, 7) != "General";
-            if (c == ';')
-                break;
-            if (c == 'm' || c == 'M')
-                if (code.find('h') == std::string_view::npos && code.find('s') == std::string_view::npos && code.find('H') == std::string_view::npos)
-                    return true;
-        }
+        else if (c == '"' || c == '[')
+            i = std::min(code.find(c == '"' ? '"' : ']', i + 1), code.size());
+        else
+            signs += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
     }
-    return false;
+    const auto has = [&](char c) { return signs.find(c) != std::string::npos; };
+    if (signs.find("general") != std::string::npos)
+        return false;
+    return has('y') || has('d') || (has('m') && !has('h') && !has('s'));
 }
 
 bool built_in_date(int id) { return (id >= 14 && id <= 17) || id == 22 || (id >= 27 && id <= 31) || id == 36 || (id >= 50 && id <= 58); }
@@ -115,7 +126,7 @@ bool built_in_date(int id) { return (id >= 14 && id <= 17) || id == 22 || (id >=
 /// Excel counts days from 1899-12-30 (with a 29 February 1900 that never was) or from 1904-01-01.
 std::optional<std::string> date_text(double serial, bool from_1904)
 {
-    if (!(serial >= 1) || serial > 2'958'465)
+    if (!(serial >= (from_1904 ? 0 : 1)) || serial > (from_1904 ? 2'957'003 : 2'958'465))
         return std::nullopt;
     const double whole = std::floor(serial);
     if (!from_1904 && whole == 60)
@@ -156,7 +167,7 @@ std::map<std::string, std::string> relations(Zip& zip, const std::string& part)
     if (!zip.has(name) || !load(zip, name, document))
         return out;
     for (const pugi::xml_node& one : document.document_element().children()) {
-        std::string target(attribute(one, "Target"));
+        std::string target(attribute(one, "Target").substr(0, 4096));
         if (!target.empty() && target.front() == '/')
             target.erase(0, 1);
         else
@@ -175,13 +186,34 @@ struct Book {
     std::vector<std::string> strings;
     std::vector<bool> date_style;
     bool from_1904 = false;
+    std::size_t cells = 0;  // of all sheets so far, against packages that name one string a million times
+    std::size_t bytes = 0;
 };
 
-void read_styles(Zip& zip, const std::string& part, Book& book)
+/// Remarks on single cells of a sheet: the first ones each, the others as a number.
+struct Remarks {
+    Sheet& sheet;
+    std::size_t count = 0;
+
+    void add(Message what, Message hint, std::size_t row, std::string_view reference)
+    {
+        if (++count <= 20)
+            sheet.notes.push_back({Problem::Code::bad_value, std::move(what), std::move(hint), {sheet.file, sheet.name, static_cast<int>(row), std::string(reference)}});
+    }
+    void close()
+    {
+        if (count > 20)
+            sheet.notes.push_back({Problem::Code::bad_value, {"{1} more cells of this kind.", {std::to_string(count - 20)}}, {"Correct the cells named above and look for others like them."}, {sheet.file, sheet.name, 0, {}}});
+    }
+};
+
+std::optional<Problem> read_styles(Zip& zip, const std::string& part, Book& book)
 {
     pugi::xml_document document;
-    if (!zip.has(part) || !load(zip, part, document))
-        return;
+    if (!zip.has(part))
+        return std::nullopt;
+    if (Result<bool> loaded = load(zip, part, document); !loaded)
+        return loaded.problem();
     std::map<int, bool> own;
     for (const pugi::xml_node& one : child(document.document_element(), "numFmts").children())
         if (const auto id = parse_integer(attribute(one, "numFmtId")))
@@ -191,9 +223,10 @@ void read_styles(Zip& zip, const std::string& part, Book& book)
         const auto it = own.find(id);
         book.date_style.push_back(it != own.end() ? it->second : built_in_date(id));
     }
+    return std::nullopt;
 }
 
-std::string cell_text(const pugi::xml_node& cell, const Book& book, Sheet& sheet, std::size_t row, bool& error)
+std::string cell_text(const pugi::xml_node& cell, const Book& book, Remarks& remarks, std::size_t row)
 {
     const std::string_view type = attribute(cell, "t");
     const std::string value(child(cell, "v").child_value());
@@ -204,7 +237,11 @@ std::string cell_text(const pugi::xml_node& cell, const Book& book, Sheet& sheet
     }
     if (type == "s") {
         const auto index = parse_integer(value);
-        return index && *index >= 0 && static_cast<std::size_t>(*index) < book.strings.size() ? book.strings[static_cast<std::size_t>(*index)] : std::string();
+        if (index && *index >= 0 && static_cast<std::size_t>(*index) < book.strings.size())
+            return book.strings[static_cast<std::size_t>(*index)];
+        if (!value.empty())
+            remarks.add({"A cell names a text that the workbook does not hold; it was read as empty."}, {"Save the workbook again in a spreadsheet program."}, row, attribute(cell, "r"));
+        return {};
     }
     if (type == "str")
         return unescaped(value);
@@ -213,9 +250,7 @@ std::string cell_text(const pugi::xml_node& cell, const Book& book, Sheet& sheet
     if (type == "d")
         return value.substr(0, 10);
     if (type == "e") {
-        error = true;
-        sheet.notes.push_back({Problem::Code::bad_value, {"A formula gives the error {1}; the cell was read as empty.", {value}}, {"Correct the formula, or type the value."},
-                               {sheet.file, sheet.name, static_cast<int>(row), std::string(attribute(cell, "r"))}});
+        remarks.add({"A formula gives the error {1}; the cell was read as empty.", {value}}, {"Correct the formula, or type the value."}, row, attribute(cell, "r"));
         return {};
     }
     const auto number = parse_number(value);
@@ -228,7 +263,7 @@ std::string cell_text(const pugi::xml_node& cell, const Book& book, Sheet& sheet
     return plain(*number);
 }
 
-Result<Sheet> read_sheet(Zip& zip, const std::string& part, const std::string& file, const std::string& name, const Book& book)
+Result<Sheet> read_sheet(Zip& zip, const std::string& part, const std::string& file, const std::string& name, Book& book)
 {
     Sheet sheet;
     sheet.file = file;
@@ -237,13 +272,14 @@ Result<Sheet> read_sheet(Zip& zip, const std::string& part, const std::string& f
     Result<bool> loaded = load(zip, part, document);
     if (!loaded)
         return loaded.problem();
+    Remarks remarks{sheet};
     std::size_t next_row = 1;
     for (const pugi::xml_node& row : child(document.document_element(), "sheetData").children()) {
         if (local(row.name()) != "row")
             continue;
         const auto given = parse_integer(attribute(row, "r"));
         Row out;
-        out.line = given && *given > 0 ? static_cast<std::size_t>(*given) : next_row;
+        out.line = given && *given > 0 && *given <= 2'000'000 ? static_cast<std::size_t>(*given) : next_row;
         next_row = out.line + 1;
         std::size_t next_column = 0;
         bool something = false;
@@ -258,8 +294,7 @@ Result<Sheet> read_sheet(Zip& zip, const std::string& part, const std::string& f
                     return Problem{Problem::Code::limit, {"A row has more than {1} columns.", {std::to_string(most_columns)}}, {"Leave out what is not needed."}, {file, name, static_cast<int>(out.line), {}}};
                 continue;
             }
-            bool error = false;
-            std::string text = cell_text(cell, book, sheet, out.line, error);
+            std::string text = cell_text(cell, book, remarks, out.line);
             if (text.empty())
                 continue;
             if (text.size() > most_cell_bytes)
@@ -274,8 +309,18 @@ Result<Sheet> read_sheet(Zip& zip, const std::string& part, const std::string& f
             continue;
         if (sheet.rows.size() >= most_rows)
             return Problem{Problem::Code::limit, {"The table has more than {1} rows.", {std::to_string(most_rows)}}, {"Split the file."}, {file, name, static_cast<int>(out.line), {}}};
+        while (out.cells.back().empty())
+            out.cells.pop_back();
+        book.cells += out.cells.size();
+        for (const std::string& text : out.cells)
+            book.bytes += text.size();
+        if (book.cells > most_cells)
+            return Problem{Problem::Code::limit, {"The table has more than {1} cells.", {std::to_string(most_cells)}}, {"Split the file."}, {file, name, static_cast<int>(out.line), {}}};
+        if (book.bytes > most_text_bytes)
+            return Problem{Problem::Code::limit, {"The workbook holds more than 512 MB of text."}, {"Split the file."}, {file, name, static_cast<int>(out.line), {}}};
         sheet.rows.push_back(std::move(out));
     }
+    remarks.close();
     std::size_t merged = 0;
     for (const pugi::xml_node& one : child(document.document_element(), "mergeCells").children())
         merged += local(one.name()) == "mergeCell";
@@ -308,6 +353,8 @@ Result<std::vector<Sheet>> read_workbook(std::string_view bytes, const std::stri
     const auto main = root.find("type:officeDocument");
     const std::string workbook = main == root.end() ? "xl/workbook.xml" : main->second;
     pugi::xml_document document;
+    if (!zip->has(workbook) && zip->has("content.xml"))
+        return Problem{Problem::Code::bad_file, {"This is an OpenDocument file (ODS)."}, {"Save it as XLSX or CSV and import that."}, place};
     if (!zip->has(workbook))
         return Problem{Problem::Code::bad_file, {"This package is not an XLSX workbook."}, {"Save it as XLSX or CSV and import that."}, place};
     Result<bool> loaded = load(*zip, workbook, document);
@@ -331,13 +378,25 @@ Result<std::vector<Sheet>> read_workbook(std::string_view bytes, const std::stri
         }
     }
     if (const auto it = parts.find("type:styles"); it != parts.end())
-        read_styles(*zip, it->second, book);
+        if (const std::optional<Problem> problem = read_styles(*zip, it->second, book))
+            return here(*problem);
     std::vector<Sheet> sheets;
+    std::size_t named = 0;
     for (const pugi::xml_node& one : child(document.document_element(), "sheets").children()) {
+        if (++named > most_sheets)
+            return Problem{Problem::Code::limit, {"The workbook has more than {1} sheets.", {std::to_string(most_sheets)}}, {"Split the file."}, place};
         const auto part = parts.find(std::string(attribute(one, "id")));
         const std::string name(attribute(one, "name"));
-        if (part == parts.end() || !zip->has(part->second) || part->second.find("chartsheet") != std::string::npos)
+        if (part != parts.end() && part->second.find("chartsheet") != std::string::npos)
             continue;
+        if (part == parts.end() || !zip->has(part->second)) {
+            Sheet lost;
+            lost.file = file_name;
+            lost.name = name;
+            lost.notes.push_back({Problem::Code::bad_file, {"The cells of this sheet are missing in the workbook."}, {"Save the workbook again in a spreadsheet program."}, {file_name, name, 0, {}}});
+            sheets.push_back(std::move(lost));
+            continue;
+        }
         Result<Sheet> sheet = read_sheet(*zip, part->second, file_name, name, book);
         if (!sheet)
             return here(sheet.problem());
