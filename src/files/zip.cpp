@@ -34,6 +34,8 @@ Zip::~Zip() = default;
 
 Result<Zip> Zip::open(std::string_view bytes)
 {
+    if (bytes.empty())  // libzip takes nothing for a package without parts
+        return damaged();
     auto package = std::make_unique<Package>();
     package->bytes = std::string(bytes);
     zip_source_t* source = zip_source_buffer_create(package->bytes.data(), package->bytes.size(), 0, nullptr);
