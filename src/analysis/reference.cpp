@@ -25,6 +25,9 @@ using Map = Answer::Map;
 
 namespace {
 
+/// Up to this many actors the cases list everything.
+constexpr std::uint32_t largest_listed = 20;
+
 /// Puts values under their keys, with the actors' names.
 class Writer {
 public:
@@ -260,7 +263,7 @@ private:
         put("reachable_share", far.reachable_share);
         put("diameter", far.diameter);
         put("global_efficiency", far.efficiency);
-        if (graph_.n <= 20) {
+        if (graph_.n <= largest_listed) {
             List rows;
             for (std::uint32_t i = 0; i < graph_.n; ++i) {
                 const Values row = distances_from(graph_, i, false);
@@ -294,7 +297,7 @@ private:
         put("fragmentation", broken.pieces);
         put("distance_fragmentation", broken.distance);
         List players;
-        const int most = view_.n <= 20 ? 3 : view_.n <= 40 ? 2 : 1;
+        const int most = view_.n <= largest_listed ? 3 : view_.n <= 40 ? 2 : 1;
         for (int k = 1; k <= most && static_cast<std::uint32_t>(k) + 2 <= view_.n; ++k)
             players.emplace_back(best(key_players(view_, k, work_)));
         put("key_players", players);
@@ -303,8 +306,10 @@ private:
                 const Removal found = removal(view_, attack);
                 return Map{{"order", names(found.order)}, {"curve", List(found.curve.begin(), found.curve.end())}, {"R", found.r}};
             };
-            put("robustness", Map{{"degree_static", row(Attack::degree_static)}, {"degree_adaptive", row(Attack::degree_adaptive)},
-                {"betweenness_adaptive", row(Attack::betweenness_adaptive)}});
+            Map rows{{"degree_static", row(Attack::degree_static)}, {"degree_adaptive", row(Attack::degree_adaptive)}};
+            if (view_.n <= largest_listed)
+                rows["betweenness_adaptive"] = row(Attack::betweenness_adaptive);
+            put("robustness", rows);
         }
         List rows;
         std::vector<Suggestion> pairs = suggestions(view_);
@@ -316,7 +321,7 @@ private:
             return std::tie(ids_[x.a], ids_[x.b]) < std::tie(ids_[y.a], ids_[y.b]);
         });
         for (const Suggestion& pair : pairs) {
-            if (view_.n > 20 && rows.size() == 60)
+            if (view_.n > largest_listed && rows.size() == 60)
                 break;
             rows.emplace_back(List{ids_[pair.a], ids_[pair.b], Map{{"cn", pair.common}, {"jaccard", pair.jaccard},
                 {"aa", pair.adamic_adar}, {"ra", pair.resource_allocation}}});
