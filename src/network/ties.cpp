@@ -164,6 +164,9 @@ void set_spell(Tie& tie, const Dyad& dyad, const std::vector<const Claim*>& clai
             if (bound && *bound > observed)
                 observed = *bound;
     }
+    // An end that was dated is known beyond the interview; only what was still running is not.
+    if (end.kind == PartialDate::Kind::dated && end.latest && *end.latest >= observed)
+        observed = *end.latest + std::chrono::days{1};
     auto spell = make_spell(start, end, observed);
     if (!spell) {
         Problem problem = spell.problem();
