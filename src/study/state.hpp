@@ -2,6 +2,7 @@
 #pragma once
 
 #include "evidence/archive.hpp"
+#include "structures/crisis.hpp"
 
 #include <cstdint>
 #include <memory>
@@ -19,30 +20,11 @@ struct Pin {
     bool operator==(const Pin&) const = default;
 };
 
-using CrisisId = Id<struct CrisisTag>;
+using structures::Crisis;
+using structures::CrisisId;
+using structures::Pulse;
 using ImportId = Id<struct ImportTag>;
 using SettingsId = Id<struct SettingsTag>;
-
-/// One stretch of a crisis.
-struct Pulse {
-    Day first;
-    Day last;
-    bool operator==(const Pulse&) const = default;
-};
-
-/// A named crisis behind every time axis (methods 1.5), or an overlay event of later years.
-///
-///   pulses     In order, at least one; the onset is the first day, the acute end the last.
-///   aftermath  Last day of the time after; the acute end plus 24 months unless somebody decided else.
-struct Crisis {
-    CrisisId id;
-    std::string english;
-    std::string german;
-    std::vector<Pulse> pulses;
-    Day aftermath;
-    bool overlay = false;
-    bool operator==(const Crisis&) const = default;
-};
 
 /// What one import brought, and what became of every row that it read.
 struct ImportRecord {

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "network/snapshot.hpp"
+#include "structures/crisis.hpp"
+#include "work/work.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace crosscut::analysis {
+
+/// What kind of finding (methods 4.2); `key` is "G4" ... in files.
+enum class GapKind { single_point, one_door, one_sided, lost };
+std::string_view key(GapKind kind);
+/// Short heading ("Single point of failure" / „Reißstelle“).
+std::string_view label(Language language, GapKind kind);
+/// The plain sentence of methods 4.2 in a language.
+std::string_view sentence(Language language, GapKind kind);
+
+/// A finding that asks for a look, with what speaks for it. Never a verdict.
+///
+///   number     1, 2, ... in the order of the list; stable for the same study and question.
+///   form       What exactly: "articulation", "bridge", "no_door", "one_door", "one_department", "one_sided",
+///              "disputed", "lost_tie", "lost_channel", "lost_broker".
+///   grade      'A' somebody said so, 'B' both sides could have spoken, 'C' one side could (methods 4.1).
+///   actors     Whom it concerns: the actor or both ends first, then doors or others cut off.
+///   groups     Departments that it concerns (lost channel), as the actors that stand for them.
+///   score      Inside its kind only.
+///   fragility  Unreported ties that would make it vanish; 0 = does not apply.
+///   text       One sentence. Its first args are the names of `named`, in that order; who shows pseudonyms
+///              replaces these args. Numbers follow.
+///   named      Actors whose names the sentence shows.
+///   claims     The evidence: claims behind the ties that it rests on.
+///   threshold  False where the kind's threshold for display is not met (methods 4.2).
+struct Gap {
+    int number = 0;
+    GapKind kind = GapKind::single_point;
+    std::string form;
+    char grade = 'C';
+    std::vector<ActorId> actors;
+    std::vector<ActorId> groups;
+    double score = 0;
+    int fragility = 0;
+    Message text;
+    std::vector<ActorId> named;
+    std::vector<std::uint32_t> ties;
+    std::vector<ClaimId> claims;
+    bool threshold = true;
+};
+
+/// What gaps are looked for in.
+///
+///   question   With a day; without one the last day on which the study was observed is taken.
+///   reference  Day to which "lost" looks back; the acute end of the crisis of the field by default
+///              (`reference_day`), empty = no G7.
+struct GapQuestion {
+    network::Question question;
+    std::optional<Day> reference;
+};
+
+/// Acute end of the crisis that belongs to a field: the heat summers for climate, else the arrivals of 2015.
+std::optional<Day> reference_day(const std::vector<structures::Crisis>& crises, evidence::Field field);
+
+/// Gaps G4 to G7 of one question, ranked inside each kind by (grade, score, ids), kinds in their order.
+///
+///   Errors  `missing_value` without a day; `cancelled`.
+Result<std::vector<Gap>> find_gaps(const evidence::Archive& archive, const network::TieSet& ties, const GapQuestion& asked, Work& work);
+
+}  // namespace crosscut::analysis

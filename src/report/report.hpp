@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "analysis/gaps.hpp"
+#include "evidence/archive.hpp"
+#include "interview/note.hpp"
+#include "network/snapshot.hpp"
+#include "scene/drawing.hpp"
+#include "work/work.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace crosscut::report {
+
+/// What became of one import, for the report's last part.
+struct ImportSummary {
+    std::string file;
+    std::string day;
+    std::string encoding;
+    int read = 0;
+    int taken = 0;
+    int changed = 0;
+    int refused = 0;
+    std::vector<interview::Note> notes;
+};
+
+/// What a report is written about.
+///
+///   cities    One chapter each; empty = every city of the study.
+///   question  Field, rule, relations and mode; its day is that of the networks, else each city is shown on
+///             the last day on which something was observed there.
+struct ReportInput {
+    scene::Source source;
+    std::vector<CityId> cities;
+    network::Question question;
+    std::string title;
+    std::string disclaimer;
+    std::vector<ImportSummary> imports;
+    Language language = Language::german;
+    scene::NameMode names = scene::NameMode::full;
+};
+
+/// One file of a report.
+struct ReportFile {
+    std::string name;  ///< relative, for example "index.html", "figures/cottbus-map.svg"
+    std::string bytes;
+};
+
+/// The report as files: `index.html` that can be read on its own, offline (figures inside it as SVG), and
+/// the figures once more as SVG and PDF, the tables as CSV. No script, nothing from elsewhere.
+///
+///   Contains   For each city: map and lanes, tables of measures with their definition and source, gaps with
+///              their evidence, structures with their status, what is uncertain; then how it was made
+///              (rule, mode, relations, coverage), the codebook, and what every import did.
+///   Errors     `cancelled`; `missing_value` for a study without cities. A layout that fails is said in the
+///              report and replaced by a ring.
+Result<std::vector<ReportFile>> write(const ReportInput& input, Work& work);
+
+/// Text made safe for HTML content and attributes.
+std::string escaped(std::string_view text);
+
+}  // namespace crosscut::report

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "scene/map.hpp"
+#include "scene/timeline.hpp"
+#include "structures/crisis.hpp"
+#include "work/work.hpp"
+
+#include <map>
+#include <vector>
+
+namespace crosscut::scene {
+
+/// What every drawing of a study is made from: the study's rows and what follows from them.
+struct Source {
+    const evidence::Archive* archive = nullptr;
+    const network::TieSet* ties = nullptr;
+    const structures::Chronicle* chronicle = nullptr;
+    const std::vector<structures::Crisis>* crises = nullptr;
+    std::map<ActorId, Point> pins;
+    std::uint64_t seed = 1;
+};
+
+/// Crises and overlay events as bands, with their names in a language.
+std::vector<TimeBand> bands_of(const std::vector<structures::Crisis>& crises, Language language);
+
+/// Where the actors of a question stand: the same for every day (product R46).
+struct Places {
+    std::map<ActorId, Point> at;
+    std::vector<ColumnHeading> columns;  ///< empty for the free layout
+};
+enum class PlaceRule { free, columns };
+
+/// Computes places. The free layout runs Graphviz in its helper program.
+///
+///   known   Places from before: actors that have one stay.
+///   Errors  As `layout::place`; the caller may fall back to `ring_places`.
+Result<Places> find_places(const Source& source, const network::Question& question, const Encoding& encoding, PlaceRule rule,
+                           const std::map<ActorId, Point>& known, Work& work);
+/// A circle, where no layout can be computed.
+Places ring_places(const Source& source, const network::Question& question, const Encoding& encoding);
+
+/// Everything the map of one snapshot is composed from. `snapshot` and the source must outlive it.
+///
+/// `encoding.size_measure` is a key of the catalogue; `encoding.size_label` gets its title.
+MapInput map_input(const Source& source, const network::Snapshot& snapshot, const Places& places, Encoding& encoding, Work& work);
+
+/// The lanes of a question.
+LanesInput lanes_input(const Source& source, const network::Question& question, Day day, Language language);
+
+/// The words under a drawing: city, field, day or window, rule, relations, n and ties, coverage, how vague
+/// time was counted, the layout's seed where there is one; then the study's disclaimer.
+std::string caption_of(const evidence::Archive& archive, const network::Snapshot& snapshot, Language language);
+/// "Who works with whom on climate in Potsdam?" for a question; the day is said beside it.
+std::string heading_of(const evidence::Archive& archive, const network::Question& question, Language language);
+
+}  // namespace crosscut::scene
