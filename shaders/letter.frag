@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #version 330 core
 // The coverage that was drawn on the sheet, in the colour of the label.
 in vec3 from;

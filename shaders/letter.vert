@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #version 330 core
 // One rectangle a letter, on whole pixels.
 layout(location = 0) in vec4 box;     // x, y, width, height in pixels from the origin

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #version 330 core
 // Coverage of a pixel by a fill, a hatch or a line. All lengths are pixels.
 flat in int form;      // 0 fill, 1 hatch, 2 line

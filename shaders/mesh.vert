@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #version 330 core
 // Fills, hatches and lines: moves every corner by a few pixels, so that edges can be smoothed.
 layout(location = 0) in vec2 place;   // points

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #version 330 core
 // The distance from the edge of a shape, and from it the share of fill and outline in a pixel.
 flat in int shape;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #version 330 core
 // One square a shape, large enough for its corners, its outline and a smooth edge.
 layout(location = 0) in vec2 at;       // points
