@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "panels/view.hpp"
+
+#include <variant>
+
+namespace crosscut::panels {
+
+// What a person asks for in a frame. Panels change only their view and ask here for everything else; the
+// program answers all of it in one place after the frame.
+
+struct DoEdit {
+    study::Edit edit;
+    bool gesture = false;
+};
+struct Undo {};
+struct Redo {};
+/// Goes to a number of steps in force.
+struct GoTo {
+    std::size_t cursor = 0;
+};
+struct RetrySaving {};
+struct OpenStudy {
+    std::filesystem::path file;
+};
+struct NewStudy {
+    std::filesystem::path file;
+};
+struct SaveCopy {
+    std::filesystem::path file;
+};
+/// Reads tables in the background and shows their columns.
+struct ReadTables {
+    std::vector<std::filesystem::path> files;
+};
+/// Stages the open import form again with its mapping, in the background.
+struct StageTables {};
+/// Takes the staged import over into the study as one step.
+struct TakeTables {};
+/// Writes the mapping of the open import form beside its tables.
+struct WriteMapping {
+    std::filesystem::path file;
+};
+struct WriteFigure {
+    FigureForm form;
+    std::filesystem::path file;
+};
+struct WriteReport {
+    std::filesystem::path folder;
+};
+/// Brings the selection into the middle of the drawing.
+struct ShowSelection {};
+struct FitDrawing {};
+struct ZoomDrawing {
+    double factor = 1;
+};
+/// Another arrangement: the next seed, pinned actors stay.
+struct ArrangeAnew {};
+struct CancelJob {
+    std::string name;
+};
+/// Says something in the corner for a while.
+struct Say {
+    Message words;
+    bool warning = false;
+};
+struct Quit {};
+
+using Intent = std::variant<DoEdit, Undo, Redo, GoTo, RetrySaving, OpenStudy, NewStudy, SaveCopy, ReadTables, StageTables, TakeTables, WriteMapping,
+                            WriteFigure, WriteReport, ShowSelection, FitDrawing, ZoomDrawing, ArrangeAnew, CancelJob, Say, Quit>;
+using Intents = std::vector<Intent>;
+
+}  // namespace crosscut::panels

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "panels/model.hpp"
+
+#include <algorithm>
+
+namespace crosscut::panels {
+
+bool Selection::has(ActorId actor) const { return std::find(actors.begin(), actors.end(), actor) != actors.end(); }
+
+std::string name_of(const Model& model, const View& view, ActorId actor)
+{
+    return scene::shown_name(model.state->archive, actor, view.look.names);
+}
+std::string name_of(const Model& model, const View& view, StructureId structure)
+{
+    return scene::shown_name(model.state->archive, structure, view.look.names);
+}
+
+std::string tie_name(const Model& model, const View& view, const network::Tie& tie)
+{
+    return name_of(model, view, tie.a) + (tie.directed ? " → " : " – ") + name_of(model, view, tie.b);
+}
+
+std::string gap_sentence(const Model& model, const View& view, const analysis::Gap& gap)
+{
+    Message words = gap.text;
+    for (std::size_t i = 0; i < gap.named.size() && i < words.args.size(); ++i)
+        words.args[i] = name_of(model, view, gap.named[i]);
+    return in(view.look.language, words);
+}
+
+}  // namespace crosscut::panels

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "analysis/values.hpp"
+#include "panels/view.hpp"
+#include "study/book.hpp"
+#include "study/derive.hpp"
+#include "work/jobs.hpp"
+
+#include <string>
+#include <vector>
+
+namespace crosscut::panels {
+
+/// Something that is not drawn, and why.
+struct HiddenBecause {
+    Message reason;
+    int actors = 0;
+    int ties = 0;
+};
+
+/// A message in the corner.
+struct Notice {
+    std::string words;
+    bool warning = false;
+    double until = 0;  ///< seconds of the program's clock
+};
+
+/// What the panels show: values that stay as they are while one frame is drawn.
+///
+///   shown_actors, all_actors  For "showing 34 of 50"; ties likewise. All = of the study.
+///   gaps         Null while they are being computed.
+struct Model {
+    const study::State* state = nullptr;
+    const study::Derived* derived = nullptr;
+    const network::Snapshot* snapshot = nullptr;
+    const analysis::Values* size = nullptr;
+    const std::vector<analysis::Gap>* gaps = nullptr;
+    const study::History* history = nullptr;
+    study::SaveStatus save;
+    bool has_file = false;
+    bool read_only = false;
+    std::string file_name;
+    std::vector<JobStatus> jobs;
+    std::vector<Notice> notices;
+    std::vector<HiddenBecause> hidden;
+    int shown_actors = 0;
+    int all_actors = 0;
+    int shown_ties = 0;
+    int all_ties = 0;
+    double seconds = 0;  ///< the program's clock
+};
+
+/// Name of an actor or structure as the look asks for; every panel shows names through these.
+std::string name_of(const Model& model, const View& view, ActorId actor);
+std::string name_of(const Model& model, const View& view, StructureId structure);
+/// "Sozialamt – Jugendamt" for a tie of the set.
+std::string tie_name(const Model& model, const View& view, const network::Tie& tie);
+/// The sentence of a gap with the names that the look asks for.
+std::string gap_sentence(const Model& model, const View& view, const analysis::Gap& gap);
+
+}  // namespace crosscut::panels

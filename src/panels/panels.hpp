@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "panels/intents.hpp"
+#include "panels/model.hpp"
+#include "panels/widgets.hpp"
+
+namespace crosscut::panels {
+
+/// A part of the window in screen units.
+using Area = scene::Box;
+
+// One function for each thing a person can look at and ask for. Data down, intents up.
+
+/// City, field, rule, search, undo, save state, language, look.
+void top_bar(const Model& model, View& view, Intents& intents, const Area& area);
+/// Rooms of the program and how the drawing looks.
+void left_rail(const Model& model, View& view, Intents& intents, const Area& area);
+/// The question as heading, the date, filters as chips, "showing 34 of 50": over the drawing.
+void heading(const Model& model, View& view, Intents& intents, const Area& area);
+void shown_line(const Model& model, View& view, Intents& intents, const Area& area);
+/// Buttons beside the time bar; the bar itself is a drawing.
+void time_controls(const Model& model, View& view, Intents& intents, const Area& area);
+/// The selected thing: facts, claims (who says so, in which words, where it is written), history.
+void inspector(const Model& model, View& view, Intents& intents, const Area& area);
+/// "Please check": the gaps with what speaks for them.
+void gaps_panel(const Model& model, View& view, Intents& intents, const Area& area);
+/// Actors, ties, claims and structures as tables, in step with the selection.
+void tables_panel(const Model& model, View& view, Intents& intents, const Area& area);
+/// Everything that was done, to go back to.
+void history_panel(const Model& model, View& view, Intents& intents, const Area& area);
+/// Results of the search under its field, actors, structures and commands.
+void search_results(const Model& model, View& view, Intents& intents, const Area& area);
+/// Messages, progress with cancel.
+void notices(const Model& model, View& view, Intents& intents, const Area& area);
+/// What an empty study says to do next.
+void empty_room(const Model& model, View& view, Intents& intents, const Area& area);
+
+// Dialogs over the window; each shows itself when its form is there.
+void edit_dialogs(const Model& model, View& view, Intents& intents);
+void file_dialog(const Model& model, View& view, Intents& intents);
+void import_dialog(const Model& model, View& view, Intents& intents);
+void figure_dialog(const Model& model, View& view, Intents& intents);
+void help_dialog(const Model& model, View& view, Intents& intents);
+
+/// Keys that work everywhere (product 7); not while a text field has the keyboard.
+void shortcuts(const Model& model, View& view, Intents& intents);
+
+/// A window without frame or title for a panel; always followed by `end_area`.
+bool begin_area(std::string_view name, const Area& area, bool see_through = false, bool padded = true);
+void end_area();
+
+/// A key in the words of product 7, once when it goes down. `ctrl`, `shift`, `alt` must be as asked.
+enum class Key { a, c, d, e, f, g, i, k, l, n, o, p, r, s, t, y, z, num0, num1, num2, num3, num9, plus, minus, escape, enter, remove, space, left, right, up, down, f1, f2, f10, f11, home, end };
+bool pressed(Key key, bool ctrl = false, bool shift = false, bool alt = false);
+
+}  // namespace crosscut::panels

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "analysis/gaps.hpp"
+#include "exchange/import_files.hpp"
+#include "foundation/text.hpp"
+#include "network/snapshot.hpp"
+#include "scene/drawing.hpp"
+#include "study/edits.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace crosscut::panels {
+
+/// What fills the middle of the window.
+enum class Room { map, lanes, gaps, tables };
+enum class InspectorTab { facts, claims, history };
+enum class TableTab { actors, ties, claims, structures };
+
+/// How things are shown; nothing of it changes the study.
+struct Look {
+    Language language = Language::german;
+    bool dark = false;
+    double zoom = 1.0;  ///< of the whole window, 1 to 3, on top of what the screen asks for
+    scene::NameMode names = scene::NameMode::full;
+    std::string size_measure = "degree";
+    scene::ColourBy colour_by = scene::ColourBy::sector;
+    scene::StructureStyle structures = scene::StructureStyle::hulls;
+    scene::PlaceRule places = scene::PlaceRule::free;
+    bool show_possible = true;
+    bool labels = true;
+    bool legend = true;
+    bool projector = false;  ///< only the drawing, in large type
+    bool operator==(const Look&) const = default;
+};
+
+/// What is selected everywhere at once.
+struct Selection {
+    std::vector<ActorId> actors;            ///< in the order of selecting
+    std::optional<std::uint32_t> tie;       ///< number of the tie set
+    std::optional<StructureId> structure;
+    bool empty() const { return actors.empty() && !tie && !structure; }
+    bool has(ActorId actor) const;
+    bool operator==(const Selection&) const = default;
+};
+
+/// What is left out of the drawing beside the question; shown as chips.
+struct Filter {
+    std::set<evidence::Sector> hidden_sectors;
+    bool hide_isolates = false;
+    std::string words;  ///< only actors whose name, alias or role holds them
+    bool empty() const { return hidden_sectors.empty() && !hide_isolates && words.empty(); }
+    bool operator==(const Filter&) const = default;
+};
+
+// Dialogs: open ones have a value.
+
+struct ActorForm {
+    CityId city;
+    std::string name;
+    int kind = 0;
+    int field = 0;
+    std::optional<std::pair<double, double>> at;
+    bool fresh = true;  ///< the name field takes the keyboard
+    bool sure = false;  ///< a name like another's was confirmed
+};
+struct TieForm {
+    ActorId from;
+    ActorId to;
+    int relation = 0;
+    int strength = 0;
+    int polarity = 0;
+    std::string since;
+    std::string until;
+    std::string words;
+    std::string problem;
+};
+struct RenameForm {
+    ActorId actor;
+    std::string name;
+    bool fresh = true;
+};
+struct MergeForm {
+    ActorId a;
+    ActorId b;
+    bool keep_a = true;
+};
+struct DeleteForm {
+    std::vector<ActorId> actors;
+};
+enum class FilePurpose { open_study, new_study, save_copy, import_tables, write_figure, write_report };
+/// The built-in file browser.
+struct FileForm {
+    FilePurpose purpose = FilePurpose::open_study;
+    std::filesystem::path folder;
+    std::string name;
+    std::set<std::string> chosen;  ///< several files, for imports
+    std::string problem;
+    bool listed = false;
+    std::vector<std::pair<std::string, bool>> entries;  ///< name, is a folder
+};
+/// Tables found, with their columns, before anything is taken over.
+struct ImportForm {
+    exchange::Found found;
+    std::optional<exchange::Staged> staged;  ///< made anew when the mapping changes
+    std::vector<interview::Note> notes;
+    std::size_t table = 0;  ///< the one whose columns are shown
+    bool stale = true;
+    bool reading = false;
+    int page = 0;  ///< 0 columns, 1 report
+};
+struct FigureForm {
+    double width_mm = 180;
+    double height_mm = 130;
+    int preset = 1;
+    int format = 0;  ///< svg, pdf, png
+    double dpi = 300;
+    std::string title;
+    bool legend = true;
+    std::string file;
+    double smallest_type = 0;  ///< filled by the program: points after scaling, 0 = not known yet
+    std::string problem;
+};
+
+/// Everything the window remembers of what a person looks at; none of it is in the study.
+struct View {
+    Look look;
+    Room room = Room::map;
+    network::Question question;  ///< its days are set from `day` and `whole_time`
+    Day day = day_of(2019, 7, 1);
+    bool whole_time = false;
+    bool playing = false;
+    Selection selection;
+    int focus_steps = 0;  ///< 0 = everything
+    Filter filter;
+    std::optional<int> gap;  ///< number of the gap that is selected
+
+    InspectorTab inspector_tab = InspectorTab::facts;
+    TableTab table_tab = TableTab::actors;
+    std::string table_words;
+    int table_sort = 0;
+    bool table_down = false;
+    bool left_open = true;
+    bool right_open = true;
+    bool bottom_open = true;
+    bool show_reasons = false;
+    bool show_history = false;
+    bool show_menu = false;
+    bool show_help = false;
+    bool show_about = false;
+    bool tie_tool = false;  ///< C was pressed: two clicks make a tie
+
+    std::string search;
+    bool search_open = false;
+    int search_row = 0;
+
+    std::optional<ActorForm> actor_form;
+    std::optional<TieForm> tie_form;
+    std::optional<RenameForm> rename_form;
+    std::optional<MergeForm> merge_form;
+    std::optional<DeleteForm> delete_form;
+    std::optional<FileForm> file_form;
+    std::optional<ImportForm> import_form;
+    std::optional<FigureForm> figure_form;
+
+    bool dialog_open() const
+    {
+        return actor_form || tie_form || rename_form || merge_form || delete_form || file_form || import_form || figure_form || show_help || show_about;
+    }
+};
+
+}  // namespace crosscut::panels
