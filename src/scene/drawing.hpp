@@ -6,7 +6,10 @@
 #include "structures/crisis.hpp"
 #include "work/work.hpp"
 
+#include <cstdint>
 #include <map>
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace crosscut::scene {
@@ -48,10 +51,16 @@ MapInput map_input(const Source& source, const network::Snapshot& snapshot, cons
 /// The lanes of a question.
 LanesInput lanes_input(const Source& source, const network::Question& question, Day day, Language language);
 
-/// The words under a drawing: city, field, day or window, rule, relations, n and ties, coverage, how vague
-/// time was counted, the layout's seed where there is one; then the study's disclaimer.
-std::string caption_of(const evidence::Archive& archive, const network::Snapshot& snapshot, Language language);
+/// The words under a map: city, field, day or window, n and ties, relations, rule, how vague time was counted,
+/// the share of pairs that could be observed, and the layout's seed where there is one. The study's disclaimer
+/// is not part of it: a page has a place of its own for it.
+std::string caption_of(const evidence::Archive& archive, const network::Snapshot& snapshot, Language language,
+                       std::optional<std::uint64_t> seed = std::nullopt);
+/// The words under the lanes: city, field, day, number of structures, how many are alive, until when anybody spoke.
+std::string lanes_caption_of(const Source& source, const network::Question& question, Day day, Language language);
 /// "Who works with whom on climate in Potsdam?" for a question; the day is said beside it.
 std::string heading_of(const evidence::Archive& archive, const network::Question& question, Language language);
+/// "Which structures for climate were there in Potsdam?"
+std::string lanes_heading_of(const evidence::Archive& archive, const network::Question& question, Language language);
 
 }  // namespace crosscut::scene

@@ -133,6 +133,10 @@ std::vector<Point> flattened(const Curve& curve, double tolerance = 0.15);
 /// The corners of a region's edge as a polygon (a smooth outline is flattened).
 std::vector<Point> flattened(const Region& region, double tolerance = 0.15);
 
+/// A smooth outline as one closed Bezier path: a start and then triples, the last point being the start.
+/// Fewer than three points have none.
+std::vector<Point> smooth_path(const std::vector<Point>& outline);
+
 /// Rounded rectangle as the outline of a region.
 std::vector<Point> rounded(Box box, double radius);
 

@@ -5,17 +5,21 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace crosscut::scene {
 
 /// A band behind a time axis: a crisis or an overlay event, with its short name.
+///
+///   pulses  Its stretches where it has several (two summers); what lies between them is drawn fainter.
 struct TimeBand {
     std::string name;
     Day first;
     Day last;
     bool overlay = false;
     int number = 0;  ///< 0 = the crisis of 2015, 1 = of 2018-19; others are overlays in colour
+    std::vector<std::pair<Day, Day>> pulses;
 };
 
 /// A straight time axis: days to points.

@@ -15,6 +15,13 @@ const std::string& type_family();
 /// The font file that fontconfig gives for a style of our family (path on this computer).
 std::string font_file(Weight weight, bool italic);
 
+/// The text as one line can hold it: control characters and line ends become a blank, bytes that are no UTF-8
+/// the replacement character. Everything below sets and measures this.
+std::string one_line(std::string_view text);
+
+/// Whether the first letter that has a direction runs from right to left.
+bool right_to_left(std::string_view text);
+
 /// Size of one line of text: advance width, and the heights above and below the base line.
 struct TextSize {
     double width = 0;

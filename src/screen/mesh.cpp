@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "screen/mesh.hpp"
 
-#include "screen/dress.hpp"
+#include "scene/dress.hpp"
 #include "screen/polygon.hpp"
 
 #include <algorithm>
@@ -10,7 +10,7 @@
 namespace crosscut::screen {
 namespace {
 
-using scene::Point;
+using namespace scene;  // the measures of dress.hpp
 
 enum Form : std::uint8_t { fill_form = 0, hatch_form = 1, line_form = 2 };
 

@@ -2,7 +2,7 @@
 #include "screen/painter.hpp"
 
 #include "scene/type.hpp"
-#include "screen/dress.hpp"
+#include "scene/dress.hpp"
 #include "screen/lettering.hpp"
 #include "screen/mesh.hpp"
 #include "screen/polygon.hpp"
@@ -228,7 +228,7 @@ struct Painter::State {
         glUseProgram(shape.program.number());
         glUniform3fv(place_of(shape.program, "sides"), shape_count * most_sides, sides.data());
         glUniform1iv(place_of(shape.program, "corners"), shape_count, corners.data());
-        glUniform1f(place_of(shape.program, "hole"), static_cast<float>(ring_hole));
+        glUniform1f(place_of(shape.program, "hole"), static_cast<float>(scene::ring_hole));
         glUniform1i(place_of(shape.program, "ring"), static_cast<GLint>(scene::Shape::ring));
         glUseProgram(letter.program.number());
         glUniform1i(place_of(letter.program, "sheets"), 0);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-namespace crosscut::screen {
+namespace crosscut::scene {
 
 /// Measures of strokes and hatches in points. They are the ones of a page, so that a figure looks like
 /// the screen; `width` is that of the curve.
@@ -34,4 +34,4 @@ constexpr double tooth_depth = 2;
 /// Inner radius of a ring as a share of its outer one.
 constexpr double ring_hole = 0.55;
 
-}  // namespace crosscut::screen
+}  // namespace crosscut::scene

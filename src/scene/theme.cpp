@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scene/theme.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace crosscut::scene {
+
+namespace {
+
+constexpr Colour rgb(unsigned value)
+{
+    return {static_cast<std::uint8_t>(value >> 16), static_cast<std::uint8_t>(value >> 8 & 255u), static_cast<std::uint8_t>(value & 255u), 255};
+}
+
+using Triple = std::array<double, 3>;
+
+Triple linear(Colour colour)
+{
+    const auto one = [](std::uint8_t part) {
+        const double c = part / 255.0;
+        return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
+    };
+    return {one(colour.r), one(colour.g), one(colour.b)};
+}
+
+double luminance(const Triple& c) { return 0.2126 * c[0] + 0.7152 * c[1] + 0.0722 * c[2]; }
+
+// What a person with a complete deficiency sees (Machado, Oliveira, Fernandes 2009, severity 1).
+Triple seen(const Triple& c, Vision vision)
+{
+    constexpr std::array<std::array<Triple, 3>, 3> tables{{
+        {{{0.152286, 1.052583, -0.204868}, {0.114503, 0.786281, 0.099216}, {-0.003882, -0.048116, 1.051998}}},
+        {{{0.367322, 0.860646, -0.227968}, {0.280085, 0.672501, 0.047413}, {-0.011820, 0.042940, 0.968881}}},
+        {{{1.255528, -0.076749, -0.178779}, {-0.078411, 0.930809, 0.147602}, {0.004733, 0.691367, 0.303900}}},
+    }};
+    if (vision == Vision::normal)
+        return c;
+    const auto& table = tables[static_cast<std::size_t>(vision) - 1];
+    Triple out{};
+    for (std::size_t i = 0; i < 3; ++i)
+        out[i] = std::clamp(table[i][0] * c[0] + table[i][1] * c[1] + table[i][2] * c[2], 0.0, 1.0);
+    return out;
+}
+
+// CIE L*a*b* under D65.
+Triple lab(const Triple& c)
+{
+    const auto f = [](double t) { return t > 216.0 / 24389 ? std::cbrt(t) : (24389.0 / 27 * t + 16) / 116; };
+    const double x = f((0.4124564 * c[0] + 0.3575761 * c[1] + 0.1804375 * c[2]) / 0.95047);
+    const double y = f(0.2126729 * c[0] + 0.7151522 * c[1] + 0.0721750 * c[2]);
+    const double z = f((0.0193339 * c[0] + 0.1191920 * c[1] + 0.9503041 * c[2]) / 1.08883);
+    return {116 * y - 16, 500 * (x - y), 200 * (y - z)};
+}
+
+}  // namespace
+
+const Theme& light_theme()
+{
+    static const Theme theme{false,
+                             rgb(0xFBFAF7), rgb(0xFFFFFF), rgb(0x1D2129), rgb(0x565D69), rgb(0xDEDBD3), rgb(0x0B5CAD),
+                             rgb(0xF3E6C8), rgb(0xF4DAD0), rgb(0xECEBE6),
+                             rgb(0x1F4094), rgb(0xC25933), rgb(0x6A2C68), rgb(0x107858), rgb(0xB98906), rgb(0x5C90EF), rgb(0x77869D),
+                             rgb(0x052A29), rgb(0x336E6A), rgb(0x7FA69A), rgb(0xFFA91C), rgb(0xDED6E9), rgb(0x503F73), rgb(0xB865A3), rgb(0xFBFAF7),
+                             rgb(0x6A8A90), rgb(0x0E3D77), rgb(0xAA3A1F), rgb(0xD5A340)};
+    return theme;
+}
+
+const Theme& dark_theme()
+{
+    static const Theme theme{true,
+                             rgb(0x15181D), rgb(0x1C2026), rgb(0xECEEF2), rgb(0xA7AFBA), rgb(0x2C323B), rgb(0x6FB1F0),
+                             rgb(0x3A3322), rgb(0x3B2A26), rgb(0x24272D),
+                             rgb(0x62A0CC), rgb(0xE97244), rgb(0x9E58D9), rgb(0x3DECAC), rgb(0xF0CF42), rgb(0xBEEAF9), rgb(0x86948B),
+                             rgb(0xCDFFF2), rgb(0x48AAC5), rgb(0x22765F), rgb(0xEFD83E), rgb(0x4E4C73), rgb(0x728691), rgb(0xF3A4B5), rgb(0x15181D),
+                             rgb(0x6F7A76), rgb(0x86CCF0), rgb(0xFF6F5D), rgb(0xFCEF55)};
+    return theme;
+}
+
+double contrast(Colour a, Colour b)
+{
+    const double one = luminance(linear(a));
+    const double two = luminance(linear(b));
+    return (std::max(one, two) + 0.05) / (std::min(one, two) + 0.05);
+}
+
+Colour mixed(Colour a, Colour b, double share)
+{
+    const double s = std::clamp(share, 0.0, 1.0);
+    const auto one = [&](std::uint8_t x, std::uint8_t y) { return static_cast<std::uint8_t>(std::lround(x * s + y * (1 - s))); };
+    return {one(a.r, b.r), one(a.g, b.g), one(a.b, b.b), one(a.a, b.a)};
+}
+
+Colour faded(Colour colour, double opacity)
+{
+    colour.a = static_cast<std::uint8_t>(std::lround(colour.a * std::clamp(opacity, 0.0, 1.0)));
+    return colour;
+}
+
+double colour_distance(Colour a, Colour b, Vision vision)
+{
+    const Triple one = lab(seen(linear(a), vision));
+    const Triple two = lab(seen(linear(b), vision));
+    return std::sqrt((one[0] - two[0]) * (one[0] - two[0]) + (one[1] - two[1]) * (one[1] - two[1]) + (one[2] - two[2]) * (one[2] - two[2]));
+}
+
+double lightness(Colour colour) { return lab(linear(colour))[0]; }
+
+}  // namespace crosscut::scene
