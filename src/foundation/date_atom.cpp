@@ -2,85 +2,11 @@
 #include "foundation/date_grammar.hpp"
 
 #include "foundation/date_words.hpp"
-#include "foundation/text.hpp"
 
-#include <array>
-#include <charconv>
+#include <cassert>
 #include <vector>
 
 namespace crosscut::date_grammar {
-
-namespace {
-
-using Pair = std::pair<std::string_view, int>;
-
-constexpr std::array<Pair, 41> month_names{{{"januar", 1}, {"jaenner", 1}, {"january", 1}, {"jan", 1}, {"februar", 2}, {"feber", 2}, {"february", 2},
-     {"feb", 2}, {"maerz", 3}, {"march", 3}, {"mrz", 3}, {"mar", 3}, {"maer", 3}, {"april", 4}, {"apr", 4},
-     {"mai", 5}, {"may", 5}, {"juni", 6}, {"june", 6}, {"jun", 6}, {"juli", 7}, {"july", 7}, {"jul", 7},
-     {"august", 8}, {"aug", 8}, {"september", 9}, {"sept", 9}, {"sep", 9}, {"oktober", 10}, {"october", 10},
-     {"okt", 10}, {"oct", 10}, {"november", 11}, {"nov", 11}, {"dezember", 12}, {"december", 12},
-     {"dez", 12}, {"dec", 12}, {"marz", 3}, {"febr", 2}, {"novemb", 11}}};
-constexpr std::array<Pair, 8> season_names{{{"spring", 1}, {"fruehling", 1}, {"fruehjahr", 1}, {"summer", 2},
-     {"sommer", 2}, {"autumn", 3}, {"herbst", 3}, {"fall", 3}}};
-constexpr std::array<Pair, 8> ordinals{{{"erstes", 1}, {"erste", 1}, {"zweites", 2}, {"zweite", 2}, {"drittes", 3}, {"viertes", 4}, {"first", 1}, {"second", 2}}};
-constexpr std::array<Pair, 16> thirds{{{"early", 1}, {"anfang", 1}, {"beginn", 1}, {"beginning", 1}, {"start", 1}, {"mid", 2}, {"mitte", 2}, {"middle", 2},
-     {"late", 3}, {"ende", 3}, {"end", 3}, {"spaet", 3}, {"frueh", 1}, {"spaeter", 3}, {"frueher", 1}, {"later", 3}}};
-
-template <std::size_t N> int named(const std::array<Pair, N>& table, std::string_view word)
-{
-    while (!word.empty() && word.back() == '.')
-        word.remove_suffix(1);
-    for (const auto& [name, value] : table)
-        if (name == word)
-            return value;
-    return 0;
-}
-
-std::optional<int> number(std::string_view text, std::size_t min_digits = 1, std::size_t max_digits = 4)
-{
-    if (text.size() < min_digits || text.size() > max_digits)
-        return std::nullopt;
-    int value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc{} || end != text.data() + text.size() || text.front() == '-')
-        return std::nullopt;
-    return value;
-}
-
-}  // namespace
-
-std::optional<int> year_of(std::string_view text)
-{
-    if (!text.empty() && text.back() == '.')
-        text.remove_suffix(1);
-    const auto value = number(text, 4, 4);
-    return value && *value >= 1000 ? value : std::nullopt;
-}
-
-std::optional<int> short_year(std::string_view text, int after)
-{
-    if (const auto full = year_of(text))
-        return full;
-    const auto value = number(text, 2, 2);
-    if (!value)
-        return std::nullopt;
-    const int year = after / 100 * 100 + *value;
-    if (year >= after)
-        return year;
-    // "1999/00" turns the century; "2015-13" is a mistyped month and no year.
-    return after % 100 >= 90 ? std::optional<int>(year + 100) : std::nullopt;
-}
-
-std::string without_front(std::string_view text, std::initializer_list<std::string_view> fronts, bool* found)
-{
-    for (const std::string_view front : fronts)
-        if (text.starts_with(front)) {
-            if (found)
-                *found = true;
-            return std::string(trimmed(text.substr(front.size())));
-        }
-    return std::string(text);
-}
 
 namespace {
 
@@ -236,7 +162,11 @@ std::optional<Atom> week(const std::vector<std::string>& words)
     const auto year = year_of(fields[1]);
     if (!part || !year || *part < 1 || *part > 53)
         return std::nullopt;
-    return Atom{Unit::week, *year, *part, 0, false};
+    const Atom atom{Unit::week, *year, *part, 0, false};
+    // A week belongs to the year of its Thursday: not every year has a fifty-third.
+    if (parts(days_of(atom).first + std::chrono::days{3}).year != *year)
+        return std::nullopt;
+    return atom;
 }
 
 std::optional<Atom> semester(const std::vector<std::string>& words)
@@ -247,8 +177,11 @@ std::optional<Atom> semester(const std::vector<std::string>& words)
         if (const auto year = year_of(words[1]))
             return Atom{Unit::semester, *year, 1, 0, false};
     if (words[0] == "wise" || words[0] == "ws" || words[0] == "wintersemester")
-        if (const auto year = year_of(std::string_view(words[1]).substr(0, 4)))
-            return Atom{Unit::semester, *year, 2, 0, false};
+        if (const auto year = year_of(std::string_view(words[1]).substr(0, 4))) {
+            const std::string_view rest = std::string_view(words[1]).substr(4);
+            if (rest.empty() || (rest[0] == '/' && short_year(rest.substr(1), *year) == *year + 1))
+                return Atom{Unit::semester, *year, 2, 0, false};
+        }
     return std::nullopt;
 }
 
@@ -311,9 +244,112 @@ std::optional<Atom> thirded(const std::vector<std::string>& words)
         return Atom{Unit::third_of_month, base->year, base->part, third, false};
     return std::nullopt;
 }
-
 }  // namespace
 
+Interval days_of(const Atom& atom)
+{
+    Interval days{day_of(atom.year, 1, 1), day_of(atom.year, 12, 31)};
+    int widen_months = 6;
+    int widen_days = 0;
+    const auto months = [&](int first, int count, int widening) {
+        days.first = day_of(atom.year, first, 1);
+        days.last = month_end(days.first, count - 1);
+        widen_months = widening;
+    };
+    switch (atom.unit) {
+    case Unit::year:
+        break;
+    case Unit::half:
+        months(atom.part * 6 - 5, 6, 3);
+        break;
+    case Unit::semester:
+        months(atom.part == 1 ? 4 : 10, 6, 3);
+        break;
+    case Unit::third_of_year:
+        months(atom.part * 4 - 3, 4, 2);
+        break;
+    case Unit::quarter:
+        months(atom.part * 3 - 2, 3, 2);
+        break;
+    case Unit::season:
+        months(atom.part * 3, 3, 2);  // meteorological: spring begins in March
+        break;
+    case Unit::month:
+        months(atom.part, 1, 1);
+        break;
+    case Unit::third_of_month: {
+        const Day month = day_of(atom.year, atom.part, 1);
+        days.first = month + std::chrono::days{(atom.day - 1) * 10};
+        days.last = atom.day == 3 ? month_end(month) : days.first + std::chrono::days{9};
+        widen_months = 0;
+        widen_days = 10;
+        break;
+    }
+    case Unit::week: {
+        // ISO week 1 holds 4 January; weeks begin on Monday.
+        const Day fourth = day_of(atom.year, 1, 4);
+        const std::chrono::weekday weekday{fourth};
+        days.first = fourth - (weekday - std::chrono::Monday) + std::chrono::days{7 * (atom.part - 1)};
+        days.last = days.first + std::chrono::days{6};
+        widen_months = 0;
+        widen_days = 15;
+        break;
+    }
+    case Unit::day:
+        days.first = day_of(atom.year, atom.part, atom.day);
+        days.last = days.first;
+        widen_months = 0;
+        widen_days = 15;
+        break;
+    }
+    if (atom.approximate && widen_months > 0) {
+        days.first = month_start(days.first, -widen_months);
+        days.last = month_end(days.last, widen_months);
+    } else if (atom.approximate) {
+        days.first -= std::chrono::days{widen_days};
+        days.last += std::chrono::days{widen_days};
+    }
+    return days;
+}
+
+std::string canonical(const Atom& atom)
+{
+    static constexpr std::array<std::string_view, 4> seasons{"spring", "summer", "autumn", "winter"};
+    static constexpr std::array<std::string_view, 3> third_names{"early ", "mid ", "late "};
+    const std::string year = std::to_string(atom.year);
+    std::string text = year;
+    const auto two = [](int value) { return (value < 10 ? "0" : "") + std::to_string(value); };
+    switch (atom.unit) {
+    case Unit::year:
+        break;
+    case Unit::half:
+        text += "-H" + std::to_string(atom.part);
+        break;
+    case Unit::quarter:
+        text += "-Q" + std::to_string(atom.part);
+        break;
+    case Unit::season:
+        text += "-" + std::string(seasons[static_cast<std::size_t>(atom.part - 1)]);
+        break;
+    case Unit::semester:
+    case Unit::week:
+        assert(false);  // `read` has turned them into days and months
+        break;
+    case Unit::month:
+        text += "-" + two(atom.part);
+        break;
+    case Unit::day:
+        text += "-" + two(atom.part) + "-" + two(atom.day);
+        break;
+    case Unit::third_of_year:
+        text = std::string(third_names[static_cast<std::size_t>(atom.part - 1)]) + year;
+        break;
+    case Unit::third_of_month:
+        text = std::string(third_names[static_cast<std::size_t>(atom.day - 1)]) + year + "-" + two(atom.part);
+        break;
+    }
+    return atom.approximate ? text + "~" : text;
+}
 std::optional<Atom> read_atom(std::string_view source)
 {
     std::string text(trimmed(source));

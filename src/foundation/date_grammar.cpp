@@ -2,11 +2,9 @@
 #include "foundation/date_grammar.hpp"
 
 #include "foundation/date_words.hpp"
-#include "foundation/text.hpp"
 
-#include <algorithm>
-#include <array>
 #include <cctype>
+#include <vector>
 
 namespace crosscut::date_grammar {
 
@@ -42,7 +40,6 @@ std::string plainer(std::string_view text)
         result.pop_back();
     return result;
 }
-
 std::optional<Expression> related(Expression::Form form, std::string_view text)
 {
     const auto atom = read_atom(trimmed(text));
@@ -88,14 +85,7 @@ std::optional<Expression> range_in_words(const std::string& left, const std::str
     return std::nullopt;
 }
 
-bool one_of(std::string_view text, std::initializer_list<std::string_view> words)
-{
-    return std::find(words.begin(), words.end(), text) != words.end();
-}
-
-}  // namespace
-
-std::optional<Expression> read(std::string_view source)
+std::optional<Expression> read_raw(std::string_view source)
 {
     using Form = Expression::Form;
     std::string text = plainer(trimmed(source));
@@ -136,7 +126,7 @@ std::optional<Expression> read(std::string_view source)
 
     rest = without_front(text, {"spaetestens seit ", "spaetestens bis ", "bis spaetestens ", "spaetestens ", "at the latest in ", "at the latest ", "not later than ", "no later than ", "by "}, &found);
     if (found)
-        return related(Form::at_latest, without_front(rest, {"ende "}) == rest ? rest : rest);
+        return related(Form::at_latest, rest);
     rest = without_front(text, {"fruehestens seit ", "fruehestens ab ", "fruehestens ", "at the earliest ", "not before ", "nicht vor "}, &found);
     if (found)
         return related(Form::at_earliest, rest);
@@ -160,8 +150,98 @@ std::optional<Expression> read(std::string_view source)
                 return expression;
     rest = without_front(text, {"seit ", "ab ", "bis etwa ", "bis zum ", "bis ", "since ", "from ", "until ", "till ", "erst ", "schon "}, &found);
     if (found)
-        return read(rest);
+        return read_raw(rest);
     return std::nullopt;
+}
+
+// Weeks and terms have no canonical word: they become the days or months that they cover, so that a date
+// reads back as what it was, alone or inside another form.
+Atom plain_day(Day day)
+{
+    const YearMonthDay p = parts(day);
+    return {Unit::day, p.year, p.month, p.day, false};
+}
+
+Atom edge(const Atom& atom, bool first)
+{
+    if (atom.unit != Unit::week && atom.unit != Unit::semester)
+        return atom;
+    const Interval days = days_of(atom);
+    Atom day = plain_day(first ? days.first : days.last);
+    if (atom.unit == Unit::semester)
+        day = {Unit::month, day.year, day.part, 0, false};
+    return day;
+}
+
+std::optional<Expression> settled(Expression expression)
+{
+    using Form = Expression::Form;
+    const auto covers = [](const Atom& atom) { return atom.unit == Unit::week || atom.unit == Unit::semester; };
+    switch (expression.form) {
+    case Form::none:
+    case Form::unknown:
+    case Form::open:
+        return expression;
+    case Form::in:
+        if (covers(expression.a))
+            expression = {Form::between, edge(expression.a, true), edge(expression.a, false)};
+        break;
+    case Form::before:
+    case Form::at_earliest:
+        expression.a = edge(expression.a, true);
+        break;
+    case Form::after:
+    case Form::at_latest:
+        expression.a = edge(expression.a, false);
+        break;
+    case Form::between:
+        expression.a = edge(expression.a, true);
+        expression.b = edge(expression.b, false);
+        break;
+    }
+    // A week at the very edge of the four-digit years cannot be written.
+    for (const Atom* atom : {&expression.a, &expression.b})
+        if (atom->year != 0 && (atom->year < 1000 || atom->year > 9999))
+            return std::nullopt;
+    return expression;
+}
+
+}  // namespace
+
+std::string canonical(const Expression& expression)
+{
+    using Form = Expression::Form;
+    switch (expression.form) {
+    case Form::none:
+        return "";
+    case Form::unknown:
+        return "?";
+    case Form::open:
+        return "open";
+    case Form::in:
+        return canonical(expression.a);
+    case Form::before:
+        return "<" + canonical(expression.a);
+    case Form::after:
+        return ">" + canonical(expression.a);
+    case Form::at_latest:
+        return "<=" + canonical(expression.a);
+    case Form::at_earliest:
+        return ">=" + canonical(expression.a);
+    case Form::between:
+        return canonical(expression.a) + ".." + canonical(expression.b);
+    }
+    return "";
+}
+
+std::optional<Expression> read(std::string_view source)
+{
+    // Nobody says a date in more letters; words inside words would be read as deep as the text is long.
+    constexpr std::size_t longest = 200;
+    if (source.size() > longest)
+        return std::nullopt;
+    const auto expression = read_raw(source);
+    return expression ? settled(*expression) : std::nullopt;
 }
 
 }  // namespace crosscut::date_grammar

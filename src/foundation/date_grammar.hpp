@@ -44,7 +44,7 @@ std::string canonical(const Expression& expression);
 /// Reads one atom in formal notation or in German or English words (lower-case, umlauts spelled out).
 std::optional<Atom> read_atom(std::string_view text);
 
-/// Reads a whole date text of any accepted form.
+/// Reads a whole date text of any accepted form, 200 bytes at most; weeks and terms come back as what they cover.
 std::optional<Expression> read(std::string_view text);
 
 }  // namespace crosscut::date_grammar
