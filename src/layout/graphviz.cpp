@@ -36,7 +36,10 @@ std::string helper_path()
     if (length <= 0)
         return "crosscut-layout";
     self.resize(static_cast<std::size_t>(length));
-    return self.substr(0, self.rfind('/') + 1) + "crosscut-layout";
+    const std::string folder = self.substr(0, self.rfind('/') + 1);
+    const std::string beside = folder + "crosscut-layout";
+    const std::string installed = folder + "../libexec/crosscut/crosscut-layout";
+    return access(beside.c_str(), X_OK) != 0 && access(installed.c_str(), X_OK) == 0 ? installed : beside;
 }
 
 Problem failure(Problem::Code code, Message why)

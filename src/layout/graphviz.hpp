@@ -37,7 +37,8 @@ struct Drawn {
 /// this call and ended with it.
 ///
 ///   Program  The path in the environment variable CROSSCUT_LAYOUT_HELPER, else `crosscut-layout` in
-///            the directory of the running program.
+///            the directory of the running program, else in `../libexec/crosscut` seen from there,
+///            where `cmake --install` puts it.
 ///   Errors   `limit` when it takes longer than `time_limit` seconds (it is then killed),
 ///            `cancelled` when `work` is stopped, `internal` for a program that cannot be started,
 ///            dies, or answers with anything but finite places. Never a crash, never a hang.
