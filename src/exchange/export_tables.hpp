@@ -22,15 +22,21 @@ struct OutTable {
 /// the same rows (the round trip is tested).
 std::vector<OutTable> tables_of(const evidence::Archive& archive, CityId city);
 
-/// A table as CSV: UTF-8, commas, CRLF-free; cells that a spreadsheet would take for a formula get a leading
-/// apostrophe where `guarded` (reliability 3.4).
-std::string csv(const OutTable& table, bool guarded = true);
+/// A table as CSV: UTF-8, commas, LF. Cells that a spreadsheet would take for a formula get a leading
+/// apostrophe, which the reader takes away again (reliability 3.4).
+std::string csv(const OutTable& table);
 
 /// Writes a folder for each city with its tables, a README with codebook and disclaimer, and the mapping file
 /// that reads them back. Existing files are replaced one by one, each whole or not at all.
 Result<std::vector<std::filesystem::path>> write_folder(const evidence::Archive& archive, const StudyWords& words, const std::filesystem::path& folder);
 
-/// One workbook with all cities, a sheet for each table; text cells stay text.
+/// One workbook with all cities, a sheet for each table; every cell is text, so that no spreadsheet turns an
+/// id into a number or a day. The first sheet, "about", says what the study is and names its cities; the
+/// reader takes both from there.
+///
+///   Same    The same rows make the same bytes.
+///   Errors  `limit` for a cell of more than 32,767 signs or a table of more rows than a sheet holds, with its
+///           place; `io`.
 Result<Done> write_workbook(const evidence::Archive& archive, const StudyWords& words, const std::filesystem::path& file);
 
 }  // namespace crosscut::exchange

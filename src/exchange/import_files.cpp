@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/import_files.hpp"
 
+#include "exchange/about_sheet.hpp"
+
 #include "files/bytes.hpp"
 
 #include "foundation/text.hpp"
@@ -20,6 +22,32 @@ bool looks_like_table(const fs::path& path)
     return extension == ".csv" || extension == ".tsv" || extension == ".txt" || extension == ".xlsx" || extension == ".xlsm";
 }
 
+bool is_about(const files::Sheet& sheet)
+{
+    return !sheet.rows.empty() && !sheet.rows.front().cells.empty() && sheet.rows.front().cells.front() == about_mark;
+}
+
+/// What the sheet "about" of an exported workbook says of the study and its cities.
+void take_about(const files::Sheet& sheet, Found& found)
+{
+    const auto at = [](const files::Row& row, std::size_t i) { return i < row.cells.size() ? row.cells[i] : std::string(); };
+    for (const files::Row& row : sheet.rows) {
+        const std::string key = at(row, 0);
+        if (key == "city") {
+            evidence::City city;
+            city.key = at(row, 1);
+            city.name = at(row, 2);
+            city.state = at(row, 3);
+            found.cities.push_back(city);
+        }
+        for (const auto& [name, field] : words_of_about)
+            if (key == name)
+                found.words.*field = at(row, 1);
+    }
+    if (!found.cities.empty() && found.city.key.empty() && found.city.name.empty())
+        found.city = found.cities.front();
+}
+
 void guess_file(const fs::path& path, Found& found)
 {
     Result<std::vector<files::Sheet>> sheets = files::read_tables(path);
@@ -28,6 +56,10 @@ void guess_file(const fs::path& path, Found& found)
         return;
     }
     for (files::Sheet& sheet : *sheets) {
+        if (is_about(sheet)) {
+            take_about(sheet, found);
+            continue;
+        }
         if (sheet.rows.size() < 2) {
             found.notes.push_back({Note::Kind::remark, {Problem::Code::missing_value, {"There are no rows below the headers."}, {"Nothing was read from it."}, {sheet.file, sheet.name, 0, {}}}});
             for (const Problem& problem : sheet.notes)
@@ -143,6 +175,7 @@ ImportPlan plan_of(const Found& found, std::vector<Note>& notes)
     ImportPlan plan;
     plan.source = found.source;
     plan.city = found.city;
+    plan.cities = found.cities;
     plan.words = found.words;
     notes.insert(notes.end(), found.notes.begin(), found.notes.end());
     for (const FoundTable& table : found.tables) {

@@ -23,6 +23,7 @@ struct FoundTable {
 struct Found {
     std::string source;
     evidence::City city;
+    std::vector<evidence::City> cities;  ///< that a sheet "about" names
     StudyWords words;
     std::vector<FoundTable> tables;
     std::vector<interview::Note> notes;  ///< files that could not be read, sheets without rows

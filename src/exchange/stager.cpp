@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/stager.hpp"
 
+#include "exchange/lists.hpp"
 #include "exchange/value_words.hpp"
 
 #include "foundation/text.hpp"
@@ -48,6 +49,7 @@ void Stager::take(const interview::Table& table)
 {
     table_ = &table;
     keys_in_table_.clear();
+    refused_.clear();
     TableCount count;
     count.kind = table.kind;
     count.file = table.file;
@@ -71,9 +73,10 @@ void Stager::take(const interview::Table& table)
         case TableKind::statements: fate = take_statement(record); break;
         }
         ++count.read;
-        if (fate == Fate::refused)
+        if (fate == Fate::refused) {
             ++count.refused;
-        else if (fate == Fate::known)
+            refused_.insert(&record);
+        } else if (fate == Fate::known)
             ++count.known;
         else {
             ++count.taken;
@@ -176,18 +179,19 @@ Field Stager::field(const Record& record)
     return Field::other;
 }
 
+bool Stager::truth(const Record& record, std::string_view field)
+{
+    const std::string_view text = record.at(field);
+    if (text.empty() || text == "-")
+        return false;
+    if (const auto word = polarity_of_words(text); word && *word != Polarity::ended)
+        return *word == Polarity::yes;
+    change({"“{1}” is neither yes nor no; it was read as no.", {std::string(text)}}, {"Write yes or no."}, record, field);
+    return false;
+}
+
 namespace {
 std::string text_of(std::string_view text) { return text == "-" ? std::string() : std::string(text); }
-
-std::vector<std::string> listed(std::string_view text)
-{
-    std::vector<std::string> out;
-    const char separator = text.find(';') != std::string_view::npos ? ';' : text.find('|') != std::string_view::npos ? '|' : ',';
-    for (const std::string& part : split(text, separator))
-        if (const std::string_view one = trimmed(part); !one.empty())
-            out.emplace_back(one);
-    return out;
-}
 }  // namespace
 
 Stager::Fate Stager::take_actor(const Record& record)
@@ -208,6 +212,7 @@ Stager::Fate Stager::take_actor(const Record& record)
     row.basis = text_of(record.at("basis"));
     row.aliases = listed(record.at("aliases"));
     row.topics = listed(record.at("topics"));
+    row.candidate = truth(record, "candidate");
     row.place = record.place;
     const std::string_view parent = record.at("parent");
     row.sector = sector_of_kind(row.kind, !parent.empty() && parent != "-");
@@ -268,7 +273,7 @@ void Stager::hang_units(const interview::Table& table)
     for (const Record& record : table.records) {
         const std::string_view parent = record.at("parent");
         const std::string_view own = record.at("id").empty() ? record.at("label") : record.at("id");
-        if (parent.empty() || parent == "-" || own.empty())
+        if (parent.empty() || parent == "-" || own.empty() || refused_.count(&record))
             continue;
         const std::string folded = fold(own);
         ActorId id;

@@ -41,11 +41,13 @@ private:
     InterviewId interview(std::string_view text, const Record& record);
     PartialDate date(const Record& record, std::string_view field);
     evidence::Field field(const Record& record);
+    bool truth(const Record& record, std::string_view field);
 
     evidence::Archive base_;
     CityId city_;
     const interview::Table* table_ = nullptr;
     bool row_changed_ = false;
+    std::set<const Record*> refused_;  ///< of the table at hand
     Staged out_;
 
     evidence::Table<evidence::Actor> actors_;

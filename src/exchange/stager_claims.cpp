@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/stager.hpp"
 
+#include "exchange/lists.hpp"
 #include "exchange/value_words.hpp"
 #include "structures/taxonomy.hpp"
 
@@ -21,6 +22,19 @@ std::optional<Message> ends_before_it_begins(const PartialDate& from, const Part
     if (from.earliest && to.latest && *to.latest < *from.earliest)
         return Message{"The end “{1}” lies before the begin “{2}”.", {to.text, from.text}};
     return std::nullopt;
+}
+
+/// Everything that a claim says, to know it again without a key.
+std::string words_of(const Claim& claim)
+{
+    std::string out;
+    for (const std::uint32_t part : {claim.interview.value, claim.from.value, claim.to.value, claim.relation.value, static_cast<std::uint32_t>(claim.strength),
+                                     static_cast<std::uint32_t>(claim.polarity), static_cast<std::uint32_t>(claim.certainty), static_cast<std::uint32_t>(claim.field)})
+        out += std::to_string(part) + '|';
+    for (const std::string* part : {&claim.start.text, &claim.end.text, &claim.date_words, &claim.quote, &claim.passage, &claim.source_type, &claim.coder,
+                                    &claim.coded_on, &claim.comment})
+        out += *part + '|';
+    return out;
 }
 
 std::string cell(std::string_view text) { return text == "-" ? std::string() : std::string(text); }
@@ -117,9 +131,9 @@ Stager::Fate Stager::take_interview(const Record& record)
             change({"“{1}” is not a way of asking.", {std::string(text)}}, {"Write topical, roster or spontaneous."}, record, "coverage");
     }
     if (const std::string_view text = record.at("asked"); !text.empty())
-        for (const std::string& one : split(text, text.find(';') != std::string_view::npos ? ';' : ','))
-            if (const std::string_view name = trimmed(one); !name.empty())
-                row.asked.push_back(actor(name, record, "asked"));
+        for (const std::string& one : listed(text))
+            row.asked.push_back(actor(one, record, "asked"));
+    row.researcher = truth(record, "researcher");
     row.place = record.place;
     if (const auto it = interview_by_key_.find(fold(key)); it != interview_by_key_.end()) {
         Interview& old = *const_cast<Interview*>(find(interviews_, it->second));
@@ -216,6 +230,7 @@ Stager::Fate Stager::take_statement(const Record& record)
     row.coder = cell(record.at("coder"));
     row.coded_on = cell(record.at("coded_on"));
     row.comment = cell(record.at("comment"));
+    row.excluded = truth(record, "excluded");
     row.place = record.place;
 
     const Relation* relation = find(*base_.relations, row.relation);
@@ -230,7 +245,7 @@ Stager::Fate Stager::take_statement(const Record& record)
         if (const auto it = claim_by_key_.find(key); it != claim_by_key_.end()) {
             Claim& old = *const_cast<Claim*>(find(claims_, it->second));
             row.id = old.id;
-            row.excluded = old.excluded;
+            row.excluded = row.excluded || old.excluded;
             Claim compared = row;
             compared.place = old.place;
             if (compared == old)
@@ -246,11 +261,8 @@ Stager::Fate Stager::take_statement(const Record& record)
     } else {
         if (said_.empty())
             for (const Claim& old : claims_)
-                said_.insert(std::to_string(old.interview.value) + '|' + std::to_string(old.from.value) + '|' + std::to_string(old.to.value) + '|' +
-                             std::to_string(old.relation.value) + '|' + old.start.text + '|' + old.end.text + '|' + old.quote);
-        const std::string words = std::to_string(row.interview.value) + '|' + std::to_string(row.from.value) + '|' + std::to_string(row.to.value) + '|' +
-                                  std::to_string(row.relation.value) + '|' + row.start.text + '|' + row.end.text + '|' + row.quote;
-        if (!said_.insert(words).second)
+                said_.insert(words_of(old));
+        if (!said_.insert(words_of(row)).second)
             return Fate::known;
         row.id = next_id(claims_);
     }

@@ -51,24 +51,100 @@ CityId city_of(Archive& archive, const City& wanted)
     return city.id;
 }
 
-}  // namespace
+/// The rows of a plan that belong to one city.
+struct Part {
+    CityId city;
+    std::vector<interview::Table> tables;
+};
 
-Staged stage(const Archive& base, const ImportPlan& plan)
+/// Tables cut by the city that their rows name, in the order in which cities are met. What a table says of
+/// itself as a whole goes with its first part.
+std::vector<Part> parts_of(Archive& archive, const ImportPlan& plan)
 {
-    Archive start = base;
-    const CityId city = city_of(start, plan.city);
-    Stager stager(start, city);
     std::vector<const interview::Table*> tables;
     for (const interview::Table& table : plan.tables)
         tables.push_back(&table);
     std::stable_sort(tables.begin(), tables.end(), [](const auto* a, const auto* b) { return a->kind < b->kind; });
-    for (const interview::Table* table : tables)
-        stager.take(*table);
-    Staged out = stager.finish();
-    out.city = city;
+    for (const City& city : plan.cities)
+        city_of(archive, city);
+    std::vector<Part> parts;
+    const auto part_of = [&](const std::string& named) -> Part& {
+        City wanted = plan.city;
+        if (!named.empty() && fold(named) != fold(plan.city.key) && fold(named) != fold(plan.city.name)) {
+            wanted = {};
+            wanted.name = named;
+        }
+        const CityId id = city_of(archive, wanted);
+        for (Part& part : parts)
+            if (part.city == id)
+                return part;
+        parts.push_back({id, {}});
+        return parts.back();
+    };
+    for (const interview::Table* table : tables) {
+        bool first = true;
+        const auto take = [&](const std::string& named, const interview::Record* record) {
+            Part& part = part_of(named);
+            const bool begun = !part.tables.empty() && part.tables.back().kind == table->kind && part.tables.back().file == table->file && part.tables.back().sheet == table->sheet;
+            if (!begun) {
+                interview::Table own = *table;
+                own.records.clear();
+                if (!first) {
+                    own.notes.clear();
+                    own.unused.clear();
+                }
+                part.tables.push_back(std::move(own));
+            }
+            first = false;
+            if (record)
+                part.tables.back().records.push_back(*record);
+        };
+        for (const interview::Record& record : table->records)
+            take(std::string(record.at("city")), &record);
+        if (table->records.empty())
+            take({}, nullptr);
+    }
+    if (parts.empty())
+        part_of({});
+    return parts;
+}
+
+void add(std::vector<TableCount>& sums, const TableCount& count)
+{
+    for (TableCount& sum : sums)
+        if (sum.kind == count.kind && sum.file == count.file && sum.sheet == count.sheet) {
+            sum.read += count.read;
+            sum.taken += count.taken;
+            sum.changed += count.changed;
+            sum.refused += count.refused;
+            sum.known += count.known;
+            return;
+        }
+    sums.push_back(count);
+}
+
+}  // namespace
+
+Staged stage(const Archive& base, const ImportPlan& plan)
+{
+    Staged out;
+    out.archive = base;
+    for (const Part& part : parts_of(out.archive, plan)) {
+        Stager stager(out.archive, part.city);
+        for (const interview::Table& table : part.tables)
+            stager.take(table);
+        Staged one = stager.finish();
+        out.archive = std::move(one.archive);
+        out.cities.push_back(part.city);
+        for (const TableCount& count : one.counts)
+            add(out.counts, count);
+        out.notes.insert(out.notes.end(), one.notes.begin(), one.notes.end());
+        out.candidates.insert(out.candidates.end(), one.candidates.begin(), one.candidates.end());
+    }
+    out.city = out.cities.front();
     for (const NearDuplicate& pair : near_duplicates(out.archive)) {
         const Actor* actor = find(*out.archive.actors, pair.a);
-        if (actor && actor->city == city)
+        if (actor && std::find(out.cities.begin(), out.cities.end(), actor->city) != out.cities.end())
             out.duplicates.push_back(pair);
     }
     return out;

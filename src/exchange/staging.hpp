@@ -20,10 +20,14 @@ struct StudyWords {
     std::string question_german;
 };
 
-/// What is to be imported: tables of one city.
+/// What is to be imported: tables of one city, or of several that a column "city" names.
+///
+///   city    Key, name, state; found by key or name, else made. Of every row without a city of its own.
+///   cities  Others that the source describes; a row names one by key or name. Without any row they are made, too.
 struct ImportPlan {
     std::string source;  ///< folder or file as the user named it
-    evidence::City city;  ///< key, name, state; found by key or name, else made
+    evidence::City city;
+    std::vector<evidence::City> cities;
     StudyWords words;
     std::vector<interview::Table> tables;
 };
@@ -45,11 +49,13 @@ struct TableCount {
 ///
 ///   archive     The old archive with the rows taken in; the old one is untouched.
 ///   notes       Every row that was changed or refused and every remark, in the order of the tables.
+///   city        The first one that rows were read for; `cities` all of them.
 ///   candidates  Actors made from names that no table of actors holds.
 ///   duplicates  Actors of the city with alike names, to be merged or not; nothing is merged by itself.
 struct Staged {
     evidence::Archive archive;
     CityId city;
+    std::vector<CityId> cities;
     std::vector<TableCount> counts;
     std::vector<interview::Note> notes;
     std::vector<ActorId> candidates;
@@ -60,7 +66,8 @@ struct Staged {
 
 /// Reads the tables of a plan into a copy of an archive.
 ///
-///   Order    Actors, structures, events, memberships, interviews, statements, whatever the order of the plan.
+///   Cities   A row belongs to the city in its column "city", if the table has one, else to that of the plan.
+///   Order    City by city; in each actors, structures, events, memberships, interviews, statements, whatever the order of the plan.
 ///   Names    An actor is found by key, name or alias, folded, first in its city. A name that is not known
 ///            becomes a candidate; an empty one refuses the row.
 ///   Again    A row whose key is known replaces the row of that key; a row without a key that is there

@@ -24,6 +24,7 @@ const Fields actor_fields = {
     {"basis", "Basis", false, {"basis", "quelle", "source", "beleg", "grundlage"}},
     {"aliases", "Other names", false, {"aliases", "alias", "andere namen", "auch genannt", "schreibweisen", "other names"}},
     {"topics", "Topics", false, {"topics", "themen", "schlagworte"}},
+    {"candidate", "To be confirmed", false, {"candidate", "kandidat", "noch zu bestatigen"}},
     {"city", "City", false, {"city", "stadt", "kommune", "ort", "municipality"}},
 };
 
@@ -43,6 +44,7 @@ const Fields event_fields = {
     {"words", "Words", false, {"words", "worte", "wortlaut", "im wortlaut", "words as said", "as said", "zitat"}},
     {"type", "Type of event", true, {"type", "typ", "art", "ereignis", "event", "event type", "ereignistyp", "was"}},
     {"basis", "Basis", false, {"basis", "quelle", "source", "beleg"}},
+    {"city", "City", false, {"city", "stadt", "kommune", "ort"}},
 };
 
 const Fields membership_fields = {
@@ -52,6 +54,7 @@ const Fields membership_fields = {
     {"to", "To", false, {"to", "bis", "ende", "until", "bis wann", "end"}},
     {"role", "Role", false, {"role", "rolle", "funktion"}},
     {"basis", "Basis", false, {"basis", "quelle", "source", "beleg"}},
+    {"city", "City", false, {"city", "stadt", "kommune", "ort"}},
 };
 
 const Fields interview_fields = {
@@ -61,6 +64,7 @@ const Fields interview_fields = {
     {"field", "Field", false, {"field", "feld", "politikfeld", "handlungsfeld", "thema"}},
     {"coverage", "What was asked", false, {"coverage", "abdeckung", "frageform", "erhebung"}},
     {"asked", "Asked about", false, {"asked", "gefragt nach", "liste"}},
+    {"researcher", "Researcher's own", false, {"researcher", "eigene aussagen der forschung"}},
     {"city", "City", false, {"city", "stadt", "kommune", "ort"}},
 };
 
@@ -83,6 +87,7 @@ const Fields statement_fields = {
     {"coder", "Coded by", false, {"coder", "kodiert von", "codiert von", "kodierer", "bearbeitet von"}},
     {"coded_on", "Coded on", false, {"coded_on", "coded on", "kodiert am", "codiert am", "bearbeitet am"}},
     {"comment", "Comment", false, {"comment", "kommentar", "bemerkung", "anmerkung", "notiz", "note"}},
+    {"excluded", "Not counted", false, {"excluded", "nicht gezahlt", "ausgeschlossen"}},
     {"city", "City", false, {"city", "stadt", "kommune", "ort"}},
 };
 

@@ -26,6 +26,20 @@ std::string plain_header(std::string_view header)
     return out;
 }
 
+/// CR LF and CR inside of a cell are the same line break as LF; which one a program wrote says nothing.
+std::string with_plain_breaks(std::string_view text)
+{
+    std::string out;
+    out.reserve(text.size());
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] != '\r')
+            out += text[i];
+        else if (i + 1 == text.size() || text[i + 1] != '\n')
+            out += '\n';
+    }
+    return out;
+}
+
 /// How well a header names a field: 1 for its key, nearly as much for a synonym, less for likeness.
 double suits(const std::string& header, const FieldSpec& field)
 {
@@ -160,7 +174,7 @@ Table read(const files::Sheet& sheet, TableKind kind, const Columns& columns)
         for (const auto& [field, column] : columns)
             if (column >= 0 && static_cast<std::size_t>(column) < row.cells.size())
                 if (const std::string_view text = trimmed(row.cells[static_cast<std::size_t>(column)]); !text.empty())
-                    record.values[field] = std::string(text);
+                    record.values[field] = with_plain_breaks(text);
         const bool blank = std::all_of(row.cells.begin(), row.cells.end(), [](const std::string& cell) { return trimmed(cell).empty(); });
         if (blank) {
             ++empty;

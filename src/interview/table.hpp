@@ -70,7 +70,8 @@ struct Table {
     Place place(const Record& record, std::string_view field) const;
 };
 
-/// Reads the rows of a sheet. Wholly empty rows are left out and counted in a note.
+/// Reads the rows of a sheet. Wholly empty rows are left out and counted in a note. Blanks at both ends of a
+/// cell are cut; every line break inside becomes LF.
 Table read(const files::Sheet& sheet, TableKind kind, const Columns& columns);
 
 }  // namespace crosscut::interview

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "exchange/export_tables.hpp"
+
+#include "exchange/lists.hpp"
+#include "files/table.hpp"
+#include "interview/table.hpp"
+
+namespace crosscut::exchange {
+
+using namespace evidence;
+using interview::TableKind;
+
+namespace {
+
+/// Rows are written field by field, so that a column cannot slip under the header of another.
+class Writer {
+public:
+    explicit Writer(TableKind kind)
+    {
+        table_.name = std::string(interview::key(kind));
+        for (const interview::FieldSpec& spec : interview::fields(kind))
+            if (spec.key != "city")
+                table_.columns.emplace_back(spec.key);
+    }
+    void begin() { table_.rows.emplace_back(table_.columns.size()); }
+    void put(std::string_view field, std::string_view text)
+    {
+        for (std::size_t i = 0; i < table_.columns.size(); ++i)
+            if (table_.columns[i] == field)
+                table_.rows.back()[i] = text;
+    }
+    OutTable take() { return std::move(table_); }
+
+private:
+    OutTable table_;
+};
+
+template <class Row, class RowId> std::string key_of(const Table<Row>& table, RowId id)
+{
+    const Row* row = find(table, id);
+    return row ? row->key : std::string();
+}
+
+const char* yes_if(bool truth) { return truth ? "yes" : ""; }
+
+OutTable actors_of(const Archive& archive, CityId city)
+{
+    Writer out(TableKind::actors);
+    for (const Actor& row : *archive.actors) {
+        if (row.city != city)
+            continue;
+        out.begin();
+        out.put("id", row.key);
+        out.put("label", row.name);
+        out.put("kind", row.kind);
+        out.put("level", row.level);
+        out.put("parent", key_of(*archive.actors, row.parent));
+        out.put("field", key(row.field));
+        out.put("sector", key(row.sector));
+        out.put("role", row.role);
+        out.put("basis", row.basis);
+        out.put("aliases", list_text(row.aliases));
+        out.put("topics", list_text(row.topics));
+        out.put("candidate", yes_if(row.candidate));
+    }
+    return out.take();
+}
+
+OutTable structures_of(const Archive& archive, CityId city)
+{
+    Writer out(TableKind::structures);
+    for (const Structure& row : *archive.structures) {
+        if (row.city != city)
+            continue;
+        out.begin();
+        out.put("id", row.key);
+        out.put("label", row.name);
+        out.put("type", row.type);
+        out.put("field", key(row.field));
+        out.put("lead", key_of(*archive.actors, row.lead));
+        out.put("basis", row.basis);
+    }
+    return out.take();
+}
+
+bool of_city(const Archive& archive, StructureId structure, CityId city)
+{
+    const Structure* row = find(*archive.structures, structure);
+    return row && row->city == city;
+}
+
+OutTable events_of(const Archive& archive, CityId city)
+{
+    Writer out(TableKind::events);
+    for (const Event& row : *archive.events) {
+        if (!of_city(archive, row.structure, city))
+            continue;
+        out.begin();
+        out.put("structure", key_of(*archive.structures, row.structure));
+        out.put("date", row.date.text);
+        out.put("words", row.words);
+        out.put("type", row.type);
+        out.put("basis", row.basis);
+    }
+    return out.take();
+}
+
+OutTable memberships_of(const Archive& archive, CityId city)
+{
+    Writer out(TableKind::memberships);
+    for (const Membership& row : *archive.memberships) {
+        if (!of_city(archive, row.structure, city))
+            continue;
+        out.begin();
+        out.put("structure", key_of(*archive.structures, row.structure));
+        out.put("actor", key_of(*archive.actors, row.actor));
+        out.put("from", row.from.text);
+        out.put("to", row.to.text);
+        out.put("role", key(row.role));
+        out.put("basis", row.basis);
+    }
+    return out.take();
+}
+
+std::string_view key(Coverage coverage)
+{
+    return coverage == Coverage::roster ? "roster" : coverage == Coverage::spontaneous ? "spontaneous" : "topical";
+}
+
+OutTable interviews_of(const Archive& archive, CityId city)
+{
+    Writer out(TableKind::interviews);
+    for (const Interview& row : *archive.interviews) {
+        if (row.city != city)
+            continue;
+        std::vector<std::string> asked;
+        for (const ActorId actor : row.asked)
+            asked.push_back(key_of(*archive.actors, actor));
+        out.begin();
+        out.put("id", row.key);
+        out.put("unit", key_of(*archive.actors, row.actor));
+        out.put("month", row.date.text);
+        out.put("field", evidence::key(row.field));
+        out.put("coverage", key(row.coverage));
+        out.put("asked", list_text(asked));
+        out.put("researcher", yes_if(row.researcher));
+    }
+    return out.take();
+}
+
+OutTable statements_of(const Archive& archive, CityId city)
+{
+    Writer out(TableKind::statements);
+    for (const Claim& row : *archive.claims) {
+        const Interview* interview = find(*archive.interviews, row.interview);
+        if (!interview || interview->city != city)
+            continue;
+        out.begin();
+        out.put("id", row.key);
+        out.put("interview", interview->key);
+        out.put("from", key_of(*archive.actors, row.from));
+        out.put("to", key_of(*archive.actors, row.to));
+        out.put("relation", key_of(*archive.relations, row.relation));
+        out.put("strength", row.strength ? std::to_string(row.strength) : std::string());
+        out.put("polarity", key(row.polarity));
+        out.put("date_from", row.start.text);
+        out.put("date_to", row.end.text);
+        out.put("date_words", row.date_words);
+        out.put("certainty", key(row.certainty));
+        out.put("field", key(row.field));
+        out.put("quote", row.quote);
+        out.put("passage", row.passage);
+        out.put("source_type", row.source_type);
+        out.put("coder", row.coder);
+        out.put("coded_on", row.coded_on);
+        out.put("comment", row.comment);
+        out.put("excluded", yes_if(row.excluded));
+    }
+    return out.take();
+}
+
+}  // namespace
+
+std::vector<OutTable> tables_of(const Archive& archive, CityId city)
+{
+    std::vector<OutTable> tables;
+    tables.push_back(actors_of(archive, city));
+    tables.push_back(structures_of(archive, city));
+    tables.push_back(events_of(archive, city));
+    tables.push_back(memberships_of(archive, city));
+    tables.push_back(interviews_of(archive, city));
+    tables.push_back(statements_of(archive, city));
+    return tables;
+}
+
+std::string csv(const OutTable& table)
+{
+    std::vector<std::vector<std::string>> rows{table.columns};
+    rows.insert(rows.end(), table.rows.begin(), table.rows.end());
+    return files::write_delimited(rows);
+}
+
+}  // namespace crosscut::exchange
