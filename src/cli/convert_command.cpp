@@ -39,7 +39,7 @@ Exit convert_study(const Console& console, const std::string& study, const std::
     }
     if (!console.quiet)
         console.out << (workbook ? say(console.language, "The workbook “{1}” was written.", {out})
-                                 : say(console.language, "{1} files were written to “{2}”.", {std::to_string(count), out}))
+                                 : say(console.language, "Files written to “{2}”: {1}.", {std::to_string(count), out}))
                     << "\n";
     return Exit::done;
 }

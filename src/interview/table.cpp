@@ -190,7 +190,7 @@ Table read(const files::Sheet& sheet, TableKind kind, const Columns& columns)
         table.records.push_back(std::move(record));
     }
     if (empty > 0)
-        table.notes.push_back({Note::Kind::remark, {Problem::Code::missing_value, {"{1} empty rows were passed over.", {std::to_string(empty)}}, {}, {sheet.file, sheet.name, 0, {}}}});
+        table.notes.push_back({Note::Kind::remark, {Problem::Code::missing_value, {"Empty rows that were passed over: {1}.", {std::to_string(empty)}}, {}, {sheet.file, sheet.name, 0, {}}}});
     return table;
 }
 
