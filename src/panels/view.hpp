@@ -5,6 +5,7 @@
 #include "exchange/import_files.hpp"
 #include "foundation/text.hpp"
 #include "network/snapshot.hpp"
+#include "panels/recall.hpp"
 #include "scene/drawing.hpp"
 #include "study/edits.hpp"
 
@@ -20,33 +21,6 @@ namespace crosscut::panels {
 enum class Room { map, lanes, gaps, tables };
 enum class InspectorTab { facts, claims, history };
 enum class TableTab { actors, ties, claims, structures };
-
-/// How things are shown; nothing of it changes the study.
-struct Look {
-    Language language = Language::german;
-    bool dark = false;
-    double zoom = 1.0;  ///< of the whole window, 1 to 3, on top of what the screen asks for
-    scene::NameMode names = scene::NameMode::full;
-    std::string size_measure = "degree";
-    scene::ColourBy colour_by = scene::ColourBy::sector;
-    scene::StructureStyle structures = scene::StructureStyle::hulls;
-    scene::PlaceRule places = scene::PlaceRule::free;
-    bool show_possible = true;
-    bool labels = true;
-    bool legend = true;
-    bool projector = false;  ///< only the drawing, in large type
-    bool operator==(const Look&) const = default;
-};
-
-/// What is selected everywhere at once.
-struct Selection {
-    std::vector<ActorId> actors;            ///< in the order of selecting
-    std::optional<std::uint32_t> tie;       ///< number of the tie set
-    std::optional<StructureId> structure;
-    bool empty() const { return actors.empty() && !tie && !structure; }
-    bool has(ActorId actor) const;
-    bool operator==(const Selection&) const = default;
-};
 
 /// What is left out of the drawing beside the question; shown as chips.
 struct Filter {
@@ -166,6 +140,11 @@ struct View {
     std::optional<FileForm> file_form;
     std::optional<ImportForm> import_form;
     std::optional<FigureForm> figure_form;
+
+    // What panels worked out for what they show (recall.hpp).
+    InspectorMemory inspector_memory;
+    TableMemory table_memory;
+    GapsMemory gaps_memory;
 
     bool dialog_open() const
     {

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "foundation/ids.hpp"
+#include "foundation/words.hpp"
+#include "scene/drawing.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace crosscut::panels {
+
+/// How things are shown; nothing of it changes the study.
+struct Look {
+    Language language = Language::german;
+    bool dark = false;
+    double zoom = 1.0;  ///< of the whole window, 1 to 3, on top of what the screen asks for
+    scene::NameMode names = scene::NameMode::full;
+    std::string size_measure = "degree";
+    scene::ColourBy colour_by = scene::ColourBy::sector;
+    scene::StructureStyle structures = scene::StructureStyle::hulls;
+    scene::PlaceRule places = scene::PlaceRule::free;
+    bool show_possible = true;
+    bool labels = true;
+    bool legend = true;
+    bool projector = false;  ///< only the drawing, in large type
+    bool operator==(const Look&) const = default;
+};
+
+/// What is selected everywhere at once.
+struct Selection {
+    std::vector<ActorId> actors;            ///< in the order of selecting
+    std::optional<std::uint32_t> tie;       ///< number of the tie set
+    std::optional<StructureId> structure;
+    bool empty() const { return actors.empty() && !tie && !structure; }
+    bool has(ActorId actor) const;
+    bool operator==(const Selection&) const = default;
+};
+
+}  // namespace crosscut::panels

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "network/snapshot.hpp"
+#include "panels/look.hpp"
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace crosscut::panels {
+
+// What panels worked out for what they show. It is kept in the view and made anew when what it was made from
+// has changed, so that no frame pays for the size of the study.
+
+/// Everything that a recollection was made from.
+///
+///   tables  Holds the tables of the study, so that their addresses cannot come to stand for others.
+///   print   Of the values that a snapshot holds: which ties are there, and how large the actors are.
+struct Basis {
+    std::array<std::shared_ptr<const void>, 9> tables;
+    const void* derived = nullptr;
+    Look look;
+    network::Question question;
+    std::uint64_t print = 0;
+    bool operator==(const Basis&) const = default;
+};
+
+/// Asks why a claim is to be left out or taken in again.
+struct ReasonForm {
+    ClaimId claim;
+    bool excluded = true;
+    std::string words;
+    bool fresh = true;
+};
+
+/// A tie of the selected actor.
+struct TieOfActor {
+    std::uint32_t tie = 0;
+    ActorId other;
+    bool drawn = false;  ///< in the snapshot; others hold at another time, or not under this rule
+};
+
+/// What the inspector found for the selected thing.
+///
+///   ties         Of one actor, by the partner's name as it is shown.
+///   claims       Of the actor, among the actors, or of the tie.
+///   steps        Positions in the history that touched it, newest first.
+///   evidence     Claims that somebody asked for (those behind a finding), as long as `evidence_for` is selected.
+///   opened       The event or membership whose source is shown.
+struct InspectorMemory {
+    Basis basis;
+    Selection selection;
+    std::size_t step_count = 0;
+    std::size_t step_cursor = 0;
+    bool made = false;
+    std::vector<TieOfActor> ties;
+    std::vector<ClaimId> claims;
+    std::vector<MembershipId> memberships;
+    std::vector<EventId> events;
+    std::vector<std::size_t> steps;
+    std::vector<ClaimId> evidence;
+    Selection evidence_for;
+    std::optional<ClaimId> looked_at;
+    std::string opened;
+    std::optional<ReasonForm> reason;
+    std::size_t shown = 40;  ///< claims that are drawn before "show more"
+};
+
+/// One cell: the words, and a number where sorting goes by value.
+struct TableCell {
+    std::string words;
+    std::optional<double> number;
+};
+struct TableLine {
+    std::uint32_t id = 0;  ///< of the actor, tie, claim or structure
+    std::vector<TableCell> cells;
+};
+
+/// The table that is shown, with its filter and order.
+///
+///   order   Positions in `lines` that pass the filter, as sorted.
+///   total   Rows of the whole study.
+///   seen    Selection at the end of the last frame: another one came from elsewhere and is scrolled to.
+struct TableMemory {
+    Basis basis;
+    int tab = -1;
+    bool made = false;
+    std::vector<TableLine> lines;
+    std::size_t total = 0;
+    std::vector<std::uint32_t> order;
+    std::string words;
+    int sort = -1;
+    bool down = false;
+    Selection seen;
+    std::optional<ClaimId> claim;
+    std::optional<std::uint32_t> anchor;  ///< row that a selection with Shift starts from
+    std::optional<std::uint32_t> renamed;
+    std::string name;
+    bool fresh = false;
+    double copied = -1;  ///< clock of the last copy
+};
+
+/// What the list of findings remembers.
+struct GapsMemory {
+    bool small_ones = false;  ///< also what lies below the threshold for display
+    std::optional<int> seen;
+};
+
+}  // namespace crosscut::panels
