@@ -34,6 +34,7 @@ std::string_view sentence(Language language, GapKind kind);
 ///   named      Actors whose names the sentence shows.
 ///   claims     The evidence: claims behind the ties that it rests on.
 ///   threshold  False where the kind's threshold for display is not met (methods 4.2).
+///   raised     The only door is a project or bound to one person: one rank higher in the list.
 struct Gap {
     int number = 0;
     GapKind kind = GapKind::single_point;
@@ -48,11 +49,12 @@ struct Gap {
     std::vector<std::uint32_t> ties;
     std::vector<ClaimId> claims;
     bool threshold = true;
+    bool raised = false;
 };
 
 /// What gaps are looked for in.
 ///
-///   question   With a day; without one the last day on which the study was observed is taken.
+///   question   With a day; without one `last_observed_day` is taken.
 ///   reference  Day to which "lost" looks back; the acute end of the crisis of the field by default
 ///              (`reference_day`), empty = no G7.
 struct GapQuestion {
@@ -60,11 +62,22 @@ struct GapQuestion {
     std::optional<Day> reference;
 };
 
+/// The day for which the question is answered where none is asked for: the day of that interview on which most
+/// ties of the question were seen, the latest of these. After it too much could no longer be observed. Empty
+/// without a dated interview.
+std::optional<Day> last_observed_day(const evidence::Archive& archive, const network::TieSet& ties, const network::Question& question);
+
 /// Acute end of the crisis that belongs to a field: the heat summers for climate, else the arrivals of 2015.
 std::optional<Day> reference_day(const std::vector<structures::Crisis>& crises, evidence::Field field);
 
 /// Gaps G4 to G7 of one question, ranked inside each kind by (grade, score, ids), kinds in their order.
 ///
+///   Evidence  A: somebody said that a tie across the gap ended or is not there (G4, G5), one side names it or
+///             denies it (G6), certain on both days (G7). B: both sides could have spoken; C: one could. A side
+///             of a cut could speak if one of its actors was interviewed, the rest if it was in position for
+///             one of those. Where nobody could have spoken there is no gap.
+///   Score     G4 share of pairs cut off; G5 1 / doors (2 without any); G6 strength; G7 strength / 5 of a tie,
+///             number of ties of a channel, lost share of a broker's pairs.
 ///   Errors  `missing_value` without a day; `cancelled`.
 Result<std::vector<Gap>> find_gaps(const evidence::Archive& archive, const network::TieSet& ties, const GapQuestion& asked, Work& work);
 

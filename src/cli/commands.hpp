@@ -41,7 +41,11 @@ struct QuestionOptions {
     std::string from;
     std::string until;
 };
+/// The words of a question that need no study: rule, field, time. A problem is wrong usage.
+Result<network::Question> question_words(const QuestionOptions& options);
 Result<network::Question> question_of(const evidence::Archive& archive, const QuestionOptions& options);
+/// A single day as typed.
+Result<Day> day_of(const std::string& text);
 /// The question as facts above an answer.
 Facts facts_of(const evidence::Archive& archive, const network::Question& question);
 /// The study's disclaimer as a fact, where it has one.
@@ -65,7 +69,7 @@ Exit show_snapshot(const Console& console, Format format, const std::string& stu
 Exit show_structures(const Console& console, Format format, const std::string& study, const QuestionOptions& options);
 Exit show_measures(const Console& console, Format format, const std::string& study, const QuestionOptions& options,
                    const std::vector<std::string>& keys, bool list);
-Exit show_gaps(const Console& console, Format format, const std::string& study, const QuestionOptions& options);
+Exit show_gaps(const Console& console, Format format, const std::string& study, const QuestionOptions& options, const std::string& reference);
 
 struct FigureOptions {
     std::string view = "map";

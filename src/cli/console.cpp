@@ -19,7 +19,14 @@ Exit Console::misused(const Message& what, const Message& hint) const
 
 namespace {
 
-Result<Day> day_from(const std::string& text)
+Problem unknown(const char* what, const std::string& word, const char* hint)
+{
+    return {Problem::Code::unknown_name, {what, {word}}, {hint}, {}};
+}
+
+}  // namespace
+
+Result<Day> day_of(const std::string& text)
 {
     Result<PartialDate> date = parse_date(text);
     if (!date)
@@ -29,26 +36,9 @@ Result<Day> day_from(const std::string& text)
     return *date->earliest;
 }
 
-Problem unknown(const char* what, const std::string& word, const char* hint)
-{
-    return {Problem::Code::unknown_name, {what, {word}}, {hint}, {}};
-}
-
-}  // namespace
-
-Result<network::Question> question_of(const evidence::Archive& archive, const QuestionOptions& options)
+Result<network::Question> question_words(const QuestionOptions& options)
 {
     network::Question question;
-    if (!options.city.empty()) {
-        const evidence::City* city = evidence::find_city(archive, options.city);
-        if (!city) {
-            std::vector<std::string> keys;
-            for (const evidence::City& one : *archive.cities)
-                keys.push_back(one.key);
-            return Problem{Problem::Code::unknown_name, {"The study has no city “{1}”.", {options.city}}, {"It has: {1}.", {join(keys, ", ")}}, {}};
-        }
-        question.city = city->id;
-    }
     if (!options.field.empty()) {
         const auto field = evidence::field_from(options.field);
         if (!field)
@@ -62,8 +52,44 @@ Result<network::Question> question_of(const evidence::Archive& archive, const Qu
     question.rule = *rule;
     const auto mode = network::time_mode_from(options.mode);
     if (!mode)
-        return unknown("“{1}” is not a way to count vague time.", options.mode, "Write midpoint, certain_only, possible or expected.");
+        return unknown("“{1}” is not a way to count vague time.", options.mode, "Write midpoint, certain, possible or expected.");
     question.mode = *mode;
+    if (!options.at.empty() && (!options.from.empty() || !options.until.empty()))
+        return Problem{Problem::Code::conflict, {"A day and a window exclude each other."}, {"Use --at, or --from with --until."}, {}};
+    const std::string& last = options.at.empty() ? options.until : options.at;
+    if (!last.empty()) {
+        Result<Day> day = day_of(last);
+        if (!day)
+            return day.problem();
+        question.until = *day;
+    }
+    if (!options.from.empty()) {
+        Result<Day> day = day_of(options.from);
+        if (!day)
+            return day.problem();
+        question.from = *day;
+        if (!question.until || *question.until < *question.from)
+            return Problem{Problem::Code::missing_value, {"The window has no end, or ends before it begins."}, {"Add --until with a later day."}, {}};
+    }
+    return question;
+}
+
+Result<network::Question> question_of(const evidence::Archive& archive, const QuestionOptions& options)
+{
+    Result<network::Question> words = question_words(options);
+    if (!words)
+        return words.problem();
+    network::Question question = *words;
+    if (!options.city.empty()) {
+        const evidence::City* city = evidence::find_city(archive, options.city);
+        if (!city) {
+            std::vector<std::string> keys;
+            for (const evidence::City& one : *archive.cities)
+                keys.push_back(one.key);
+            return Problem{Problem::Code::unknown_name, {"The study has no city “{1}”.", {options.city}}, {"It has: {1}.", {join(keys, ", ")}}, {}};
+        }
+        question.city = city->id;
+    }
     if (options.relations == "all") {
         question.lines = true;
         question.conflicts = true;
@@ -76,23 +102,6 @@ Result<network::Question> question_of(const evidence::Archive& archive, const Qu
                 return unknown("“{1}” is not a relation of the codebook.", word, "Write cooperation, no-lines, all, or relations with commas between them.");
             question.relations.push_back(relation->id);
         }
-    }
-    if (!options.at.empty() && (!options.from.empty() || !options.until.empty()))
-        return Problem{Problem::Code::conflict, {"A day and a window exclude each other."}, {"Use --at, or --from with --until."}, {}};
-    const std::string& last = options.at.empty() ? options.until : options.at;
-    if (!last.empty()) {
-        Result<Day> day = day_from(last);
-        if (!day)
-            return day.problem();
-        question.until = *day;
-    }
-    if (!options.from.empty()) {
-        Result<Day> day = day_from(options.from);
-        if (!day)
-            return day.problem();
-        question.from = *day;
-        if (!question.until || *question.until < *question.from)
-            return Problem{Problem::Code::missing_value, {"The window has no end, or ends before it begins."}, {"Add --until with a later day."}, {}};
     }
     return question;
 }

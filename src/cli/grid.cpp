@@ -2,10 +2,12 @@
 #include "cli/grid.hpp"
 
 #include "foundation/number.hpp"
+#include "foundation/text.hpp"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace crosscut::cli {
@@ -28,28 +30,63 @@ ordered_json json_of(const Cell& value)
     return nullptr;
 }
 
-std::string rounded(double value)
-{
-    if (value == std::floor(value) && std::fabs(value) < 9e15)
-        return plain(static_cast<long long>(value));
-    std::string text = plain(std::round(value * 1e6) / 1e6);
-    return text;
-}
+bool whole(double value) { return value == std::floor(value) && std::fabs(value) < 9e15; }
 
-std::string text_of(const Cell& value, bool exact)
+/// The same for programs in every language: shortest digits that read back, "yes" and "no".
+std::string exact_text(const Cell& value)
 {
     if (const auto* truth = std::get_if<bool>(&value))
         return *truth ? "yes" : "no";
     if (const auto* number = std::get_if<double>(&value))
-        return exact ? (*number == std::floor(*number) && std::fabs(*number) < 9e15 ? plain(static_cast<long long>(*number)) : plain(*number)) : rounded(*number);
+        return whole(*number) ? plain(static_cast<long long>(*number)) : plain(*number);
     if (const auto* text = std::get_if<std::string>(&value))
         return *text;
-    return exact ? "" : "–";
+    return {};
+}
+
+/// Columns and facts whose cells are words of the program or the codebook; names and quotes stay as they are.
+bool holds_words(const std::string& key)
+{
+    static constexpr std::array<std::string_view, 24> keys{"actor_kind", "sector", "field", "status", "presence", "relation", "relations", "rule",
+        "time_mode", "what", "type", "form", "city", "table", "file_state", "per", "polarity", "kind", "role", "state", "refused_by", "tense", "mode", "level"};
+    return std::find(keys.begin(), keys.end(), key) != keys.end();
+}
+
+std::string spaced(std::string key)
+{
+    std::replace(key.begin(), key.end(), '_', ' ');
+    return key;
+}
+
+/// For people: the words of the program in their language, numbers with so many digits (-1: up to six).
+std::string people_text(Language language, const std::string& key, const Cell& value, int digits)
+{
+    if (const auto* truth = std::get_if<bool>(&value))
+        return std::string(tr(language, *truth ? "yes" : "no"));
+    if (const auto* number = std::get_if<double>(&value)) {
+        if (digits >= 0)
+            return spoken(language, *number, digits);
+        if (whole(*number))
+            return plain(static_cast<long long>(*number));
+        std::string text = plain(std::round(*number * 1e6) / 1e6);
+        if (language == Language::german)
+            std::replace(text.begin(), text.end(), '.', ',');
+        return text;
+    }
+    const auto* text = std::get_if<std::string>(&value);
+    if (!text)
+        return "–";
+    if (language == Language::english || !holds_words(key))
+        return *text;
+    std::string out;  // lists such as "cooperation,lines" word by word
+    for (const std::string& word : split(*text, ','))
+        out += (out.empty() ? "" : ", ") + std::string(tr(language, spaced(word)));
+    return out;
 }
 
 std::string csv_cell(const Cell& value)
 {
-    std::string text = text_of(value, true);
+    std::string text = exact_text(value);
     const bool is_text = std::holds_alternative<std::string>(value);
     if (is_text && !text.empty() && std::string("=+-@\t\r").find(text.front()) != std::string::npos)
         text.insert(0, "'");  // spreadsheets would run it as a formula
@@ -67,16 +104,20 @@ std::size_t width_of(const std::string& text)
     return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
 }
 
-void print_table(std::ostream& out, const Grid& grid)
+void print_table(std::ostream& out, const Grid& grid, Language language)
 {
     std::vector<std::size_t> widths;
-    for (const std::string& column : grid.columns)
-        widths.push_back(width_of(column));
+    std::vector<std::string> headings;
+    for (const std::string& column : grid.columns) {
+        headings.push_back(heading(language, column));
+        widths.push_back(width_of(headings.back()));
+    }
     std::vector<std::vector<std::string>> texts;
-    for (const auto& row : grid.rows) {
+    for (std::size_t r = 0; r < grid.rows.size(); ++r) {
         texts.emplace_back();
-        for (std::size_t i = 0; i < row.size(); ++i) {
-            std::string text = text_of(row[i], false);
+        for (std::size_t i = 0; i < grid.rows[r].size(); ++i) {
+            const int digits = r < grid.row_digits.size() ? grid.row_digits[r] : i < grid.digits.size() ? grid.digits[i] : -1;
+            std::string text = people_text(language, grid.columns[i], grid.rows[r][i], digits);
             std::replace(text.begin(), text.end(), '\n', ' ');
             widths[i] = std::max(widths[i], std::min<std::size_t>(width_of(text), 60));
             texts.back().push_back(std::move(text));
@@ -87,18 +128,21 @@ void print_table(std::ostream& out, const Grid& grid)
         const std::string pad(width < widths[i] ? widths[i] - width : 0, ' ');
         out << (right ? pad + text : last ? text : text + pad) << (last ? "\n" : "  ");
     };
-    for (std::size_t i = 0; i < grid.columns.size(); ++i) {
-        const bool number = std::any_of(grid.rows.begin(), grid.rows.end(), [&](const auto& row) { return std::holds_alternative<double>(row[i]); });
-        put(grid.columns[i], i, number, i + 1 == grid.columns.size());
-    }
-    for (std::size_t r = 0; r < texts.size(); ++r)
-        for (std::size_t i = 0; i < texts[r].size(); ++i)
-            put(texts[r][i], i, std::holds_alternative<double>(grid.rows[r][i]), i + 1 == texts[r].size());
+    std::vector<bool> number(grid.columns.size());
+    for (std::size_t i = 0; i < grid.columns.size(); ++i)
+        number[i] = std::any_of(grid.rows.begin(), grid.rows.end(), [&](const auto& row) { return std::holds_alternative<double>(row[i]); });
+    for (std::size_t i = 0; i < grid.columns.size(); ++i)
+        put(headings[i], i, number[i], i + 1 == grid.columns.size());
+    for (const auto& row : texts)
+        for (std::size_t i = 0; i < row.size(); ++i)
+            put(row[i], i, number[i], i + 1 == row.size());
 }
 
 }  // namespace
 
-void print(std::ostream& out, Format format, const Facts& facts, const std::vector<Grid>& grids)
+std::string heading(Language language, const std::string& key) { return std::string(tr(language, spaced(key))); }
+
+void print(std::ostream& out, Format format, const Facts& facts, const std::vector<Grid>& grids, Language language)
 {
     if (format == Format::json) {
         ordered_json root = ordered_json::object();
@@ -119,7 +163,7 @@ void print(std::ostream& out, Format format, const Facts& facts, const std::vect
     }
     if (format == Format::csv) {
         for (const auto& [key, value] : facts)
-            out << "# " << key << ": " << text_of(value, true) << "\n";
+            out << "# " << key << ": " << exact_text(value) << "\n";
         for (const Grid& grid : grids) {
             if (grids.size() > 1)
                 out << "# " << grid.key << "\n";
@@ -135,10 +179,11 @@ void print(std::ostream& out, Format format, const Facts& facts, const std::vect
         return;
     }
     for (const auto& [key, value] : facts)
-        out << key << ": " << text_of(value, false) << "\n";
+        out << heading(language, key) << ": " << people_text(language, key, value, -1) << "\n";
     for (const Grid& grid : grids) {
-        out << "\n" << grid.key << " (" << grid.rows.size() << ")\n";
-        print_table(out, grid);
+        out << "\n" << heading(language, grid.key) << " (" << grid.rows.size() << ")\n";
+        if (!grid.rows.empty())
+            print_table(out, grid, language);
     }
 }
 

@@ -23,7 +23,7 @@ const char* word_of(interview::Note::Kind kind)
 
 Grid grid_of(const std::vector<interview::Note>& notes, Language language)
 {
-    Grid grid{"notes", {"what", "file", "sheet", "line", "column", "reason", "remedy"}, {}};
+    Grid grid{"notes", {"what", "file", "sheet", "line", "column", "reason", "remedy"}, {}, {}};
     for (const interview::Note& note : notes)
         grid.rows.push_back({std::string(word_of(note.kind)), note.problem.place.file, note.problem.place.sheet,
                              note.problem.place.line > 0 ? Cell(static_cast<double>(note.problem.place.line)) : Cell(),
@@ -33,7 +33,7 @@ Grid grid_of(const std::vector<interview::Note>& notes, Language language)
 
 Grid grid_of(const std::vector<exchange::TableCount>& counts)
 {
-    Grid grid{"tables", {"table", "file", "sheet", "encoding", "read", "taken", "changed", "known", "refused"}, {}};
+    Grid grid{"tables", {"table", "file", "sheet", "encoding", "read", "taken", "changed", "known", "refused"}, {}, {}};
     for (const exchange::TableCount& count : counts)
         grid.rows.push_back({std::string(interview::key(count.kind)), count.file, count.sheet, count.encoding, 1.0 * count.read, 1.0 * count.taken,
                              1.0 * count.changed, 1.0 * count.known, 1.0 * count.refused});
@@ -96,10 +96,10 @@ Exit import_tables(const Console& console, Format format, const ImportOptions& o
     facts.emplace_back("known", 1.0 * total.known);
     facts.emplace_back("refused", 1.0 * total.refused);
     facts.emplace_back("candidates", 1.0 * static_cast<double>(staged.candidates.size()));
-    Grid duplicates{"near_duplicates", {"a", "b", "likeness"}, {}};
+    Grid duplicates{"near_duplicates", {"a", "b", "likeness"}, {}, {}};
     for (const evidence::NearDuplicate& pair : staged.duplicates)
         duplicates.rows.push_back({evidence::described(staged.archive, pair.a), evidence::described(staged.archive, pair.b), pair.likeness});
-    Grid candidates{"candidates_list", {"id", "name", "file", "line"}, {}};
+    Grid candidates{"candidates_list", {"id", "name", "file", "line"}, {}, {}};
     for (const ActorId id : staged.candidates)
         if (const evidence::Actor* actor = evidence::find(*staged.archive.actors, id))
             candidates.rows.push_back({actor->key, actor->name, actor->place.file, 1.0 * actor->place.line});
@@ -156,7 +156,7 @@ Exit import_tables(const Console& console, Format format, const ImportOptions& o
             return console.fail(done.problem());
     }
     if (!console.quiet)
-        print(console.out, format, facts, grids);
+        print(console.out, format, facts, grids, console.language);
     return refused ? Exit::findings : Exit::done;
 }
 

@@ -17,7 +17,7 @@ void add_question(CLI::App& command, QuestionOptions& options, bool time)
     command.add_option("--field", options.field, "Only this field: integration, climate, both, other");
     command.add_option("--relations", options.relations, "cooperation (default), no-lines, all, or relations with commas between them");
     command.add_option("--rule", options.rule, "How claims become ties: reconstructed (default), union, union_with_third_party, confirmed_or_unconfirmable, confirmed_only, majority, weighted");
-    command.add_option("--mode", options.mode, "How vague time counts: midpoint (default), certain_only, possible, expected");
+    command.add_option("--mode", options.mode, "How vague time counts: midpoint (default), certain, possible, expected");
     if (time) {
         command.add_option("--at", options.at, "The network on a day, for example 2019-07-01; without it all time together");
         command.add_option("--from", options.from, "First day of a window");
@@ -75,6 +75,7 @@ int run(const std::string& program, const std::vector<std::string>& arguments, s
     std::vector<std::string> cases;
     std::string out_path;
     std::string convert_format;
+    std::string reference;
     bool list = false;
     bool compute = false;
 
@@ -104,6 +105,7 @@ int run(const std::string& program, const std::vector<std::string>& arguments, s
 
     CLI::App* gaps_command = app.add_subcommand("gaps", "Gaps to check: where cooperation hangs by a thread or is missing");
     gaps_command->add_option("study", study, "Study file")->required();
+    gaps_command->add_option("--reference", reference, "Day that lost ties are looked for from; else the end of the field's crisis");
     add_question(*gaps_command, question, true);
 
     CLI::App* structures_command = app.add_subcommand("structures", "Cross-cutting structures and their status over time, or on a day");
@@ -163,7 +165,7 @@ int run(const std::string& program, const std::vector<std::string>& arguments, s
         else if (*measure_command)
             exit = show_measures(console, format, study, question, keys, list);
         else if (*gaps_command)
-            exit = show_gaps(console, format, study, question);
+            exit = show_gaps(console, format, study, question, reference);
         else if (*structures_command)
             exit = show_structures(console, format, study, question);
         else if (*figure_command)

@@ -61,14 +61,14 @@ Exit show_snapshot(const Console& console, Format format, const std::string& pat
     facts.emplace_back("unobserved", 1.0 * snapshot.counts.unobserved);
     facts.emplace_back("observable_pairs", 1.0 * snapshot.observable_pairs);
 
-    Grid actors{"actors", {"id", "name", "kind", "sector", "field", "group", "degree"}, {}};
+    Grid actors{"actors", {"id", "name", "kind", "sector", "field", "group", "degree"}, {}, {}};
     for (std::size_t i = 0; i < snapshot.actors.size(); ++i) {
         const Actor* actor = find(*archive.actors, snapshot.actors[i]);
         actors.rows.push_back({actor->key, actor->name, actor->kind, std::string(key(actor->sector)), std::string(key(actor->field)),
                                key_of(archive, snapshot.groups[static_cast<std::size_t>(snapshot.group[i])]),
                                1.0 * snapshot.graph.degree(static_cast<std::uint32_t>(i))});
     }
-    Grid rows{"ties", {"number", "a", "b", "name_a", "name_b", "relation", "directed", "strength", "status", "holds", "presence", "probability", "counted", "said_by"}, {}};
+    Grid rows{"ties", {"number", "a", "b", "name_a", "name_b", "relation", "directed", "strength", "status", "holds", "presence", "probability", "counted", "said_by"}, {}, {}};
     for (const network::TieState& state : snapshot.ties) {
         const network::Tie* tie = ties.find(state.tie);
         const Relation* relation = find(*archive.relations, tie->relation);
@@ -77,7 +77,7 @@ Exit show_snapshot(const Console& console, Format format, const std::string& pat
                              state.holds ? Cell(*state.holds) : Cell(), std::string(network::key(state.presence)), cell(state.probability), state.drawn,
                              sources(archive, *tie)});
     }
-    print(console.out, format, facts, {actors, rows});
+    print(console.out, format, facts, {actors, rows}, console.language);
     return Exit::done;
 }
 
@@ -93,8 +93,8 @@ Exit show_structures(const Console& console, Format format, const std::string& p
     const structures::Chronicle chronicle = structures::chronicle(archive);
     Facts facts;
     add_disclaimer(facts, book->state(), console.language);
-    Grid status{"structures", {"id", "name", "type", "field", "lead", "observed_until", "status", "words"}, {}};
-    Grid runs{"runs", {"structure", "first", "last", "status", "words"}, {}};
+    Grid status{"structures", {"id", "name", "type", "field", "lead", "observed_until", "status", "words"}, {}, {}};
+    Grid runs{"runs", {"structure", "first", "last", "status", "words"}, {}, {}};
     for (const structures::Life& life : chronicle.lives) {
         const Structure* row = find(*archive.structures, life.structure);
         if (!row || (question->city && row->city != question->city) || !belongs(row->field, question->field))
@@ -121,7 +121,7 @@ Exit show_structures(const Console& console, Format format, const std::string& p
     } else {
         facts.emplace_back("at", iso(*question->until));
     }
-    print(console.out, format, facts, grids);
+    print(console.out, format, facts, grids, console.language);
     return Exit::done;
 }
 
@@ -133,7 +133,7 @@ Exit check_study(const Console& console, Format format, const std::string& path)
     const Archive& archive = book->state().archive;
     const network::TieSet ties = network::derive_ties(archive);
     const structures::Chronicle chronicle = structures::chronicle(archive);
-    Grid findings{"findings", {"kind", "what", "where", "what_to_do"}, {}};
+    Grid findings{"findings", {"kind", "what", "where", "what_to_do"}, {}, {}};
     const auto add = [&](const char* kind, const std::string& what, const std::string& where, const std::string& hint) {
         findings.rows.push_back({std::string(kind), what, where, hint});
     };
@@ -178,7 +178,7 @@ Exit check_study(const Console& console, Format format, const std::string& path)
     facts.emplace_back("claims", 1.0 * static_cast<double>(archive.claims->size()));
     facts.emplace_back("ties", 1.0 * static_cast<double>(ties.ties.size()));
     facts.emplace_back("file", std::string("intact"));
-    print(console.out, format, facts, {findings});
+    print(console.out, format, facts, {findings}, console.language);
     return findings.rows.empty() ? Exit::done : Exit::findings;
 }
 

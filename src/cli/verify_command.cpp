@@ -80,8 +80,8 @@ Exit verify(const Console& console, const std::vector<std::string>& cases, bool 
 {
     Exit exit = Exit::done;
     ordered_json answers = ordered_json::array();
-    Grid grid{"cases", {"id", "kind", "same", "missing", "deviations"}, {}};
-    Grid details{"deviations", {"id", "what"}, {}};
+    Grid grid{"cases", {"id", "kind", "same", "missing", "deviations"}, {}, {}};
+    Grid details{"deviations", {"id", "what"}, {}, {}};
     for (const std::string& path : cases) {
         Result<std::string> bytes = files::read_file(path);
         if (!bytes) {
@@ -124,7 +124,7 @@ Exit verify(const Console& console, const std::vector<std::string>& cases, bool 
         const ordered_json out = answers.size() == 1 ? answers.front() : answers;
         console.out << out.dump(1, ' ', false, ordered_json::error_handler_t::replace) << "\n";
     } else {
-        print(console.out, format, {}, {grid, details});
+        print(console.out, format, {}, {grid, details}, console.language);
     }
     return exit;
 }

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "analysis/gap_evidence.hpp"
+
+#include <algorithm>
+
+namespace crosscut::analysis {
+
+using namespace evidence;
+
+Positions::Positions(const Archive& archive, Day day)
+{
+    std::map<InterviewId, Known*> by_interview;
+    for (const Interview& interview : *archive.interviews) {
+        const std::optional<Day> until = observed_until(interview);
+        if (interview.researcher || !interview.actor || (until && *until < day))
+            continue;
+        Known& known = known_[interview.actor];
+        known.roster = known.roster || interview.coverage == Coverage::roster;
+        known.partners.insert(interview.asked.begin(), interview.asked.end());
+        by_interview[interview.id] = &known;
+    }
+    for (const Claim& claim : *archive.claims) {
+        const auto found = by_interview.find(claim.interview);
+        if (claim.excluded || found == by_interview.end())
+            continue;
+        const Interview* interview = find(*archive.interviews, claim.interview);
+        // Whoever speaks of few partners on its own account was in position for these pairs only.
+        if (interview->coverage == Coverage::spontaneous && claim.from != interview->actor && claim.to != interview->actor)
+            continue;
+        found->second->partners.insert(claim.from);
+        found->second->partners.insert(claim.to);
+    }
+}
+
+bool Positions::speaks(ActorId home, ActorId partner) const
+{
+    const auto found = known_.find(home);
+    return found != known_.end() && home != partner && (found->second.roster || found->second.partners.count(partner) > 0);
+}
+
+GapGround::GapGround(const Archive& all, const network::TieSet& set, const network::Question& question, Day when)
+    : archive(all), ties(set), day(when), now(network::snapshot(all, set, question)), positions(all, when)
+{
+    for (const ActorId id : now.actors) {
+        const Actor* actor = find(*archive.actors, id);
+        actors.push_back(actor);
+        civil.push_back(actor->sector == Sector::civil_society);
+        administration.push_back(actor->sector == Sector::administration);
+    }
+}
+
+const std::string& GapGround::name(ActorId actor) const
+{
+    static const std::string nobody;
+    const Actor* row = find(*archive.actors, actor);
+    return row ? row->name : nobody;
+}
+
+Gap GapGround::gap(GapKind kind, std::string form, const std::vector<std::uint32_t>& nodes) const
+{
+    Gap out;
+    out.kind = kind;
+    out.form = std::move(form);
+    for (const std::uint32_t node : nodes)
+        out.actors.push_back(now.actors[node]);
+    return out;
+}
+
+void GapGround::rest_on(Gap& gap, const std::vector<std::uint32_t>& numbers) const
+{
+    gap.ties.insert(gap.ties.end(), numbers.begin(), numbers.end());
+    std::sort(gap.ties.begin(), gap.ties.end());
+    gap.ties.erase(std::unique(gap.ties.begin(), gap.ties.end()), gap.ties.end());
+    gap.claims.clear();
+    for (const std::uint32_t number : gap.ties)
+        if (const network::Tie* tie = ties.find(number))
+            gap.claims.insert(gap.claims.end(), tie->claims.begin(), tie->claims.end());
+    std::sort(gap.claims.begin(), gap.claims.end());
+    gap.claims.erase(std::unique(gap.claims.begin(), gap.claims.end()), gap.claims.end());
+}
+
+std::vector<std::uint32_t> GapGround::ties_at(std::uint32_t node) const
+{
+    std::vector<std::uint32_t> out;
+    for (std::uint32_t k = now.graph.offset[node]; k < now.graph.offset[node + 1]; ++k) {
+        const auto& numbers = now.pair_ties[now.graph.row[k].tie];
+        out.insert(out.end(), numbers.begin(), numbers.end());
+    }
+    return out;
+}
+
+std::vector<std::uint32_t> GapGround::ended_or_denied(const std::vector<bool>& one, const std::vector<bool>& other) const
+{
+    std::vector<std::uint32_t> out;
+    for (const network::TieState& state : now.ties) {
+        const network::Tie* tie = ties.find(state.tie);
+        const auto a = now.node(tie->a);
+        const auto b = now.node(tie->b);
+        if (!a || !b || state.drawn || !((one[a->index] && other[b->index]) || (one[b->index] && other[a->index])))
+            continue;
+        const bool ended = tie->affirming > 0 && tie->spell && !tie->spell->censored && state.presence == network::Presence::absent &&
+                           tie->spell->end_latest < day;
+        if (ended || tie->denying > 0)
+            out.push_back(state.tie);
+    }
+    return out;
+}
+
+}  // namespace crosscut::analysis

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "analysis/gaps.hpp"
+
+#include <map>
+#include <set>
+
+namespace crosscut::analysis {
+
+/// Who could have spoken of whom on a day (methods 1.2): an interview speaks for every day up to its own, an
+/// undated one for every day. The researcher's own record is no side.
+class Positions {
+public:
+    Positions(const evidence::Archive& archive, Day day);
+    /// Whether somebody of this actor was interviewed.
+    bool interviewed(ActorId actor) const { return known_.count(actor) > 0; }
+    /// Whether an informant of `home` was in position to report its pair with `partner`.
+    bool speaks(ActorId home, ActorId partner) const;
+    /// Sides of the pair that could have spoken: 0, 1 or 2.
+    int sides(ActorId a, ActorId b) const { return speaks(a, b) + speaks(b, a); }
+
+private:
+    struct Known {
+        bool roster = false;
+        std::set<ActorId> partners;
+    };
+    std::map<ActorId, Known> known_;
+};
+
+/// What every kind of gap looks at: the network of the question's day and the actors in it.
+struct GapGround {
+    const evidence::Archive& archive;
+    const network::TieSet& ties;
+    Day day;
+    network::Snapshot now;
+    Positions positions;
+    std::vector<const evidence::Actor*> actors;
+    std::vector<bool> civil;
+    std::vector<bool> administration;
+
+    GapGround(const evidence::Archive& archive, const network::TieSet& ties, const network::Question& question, Day day);
+    const std::string& name(std::uint32_t node) const { return actors[node]->name; }
+    const std::string& name(ActorId actor) const;
+    /// A finding about actors, with the ties behind it.
+    Gap gap(GapKind kind, std::string form, const std::vector<std::uint32_t>& nodes) const;
+    /// Adds ties of the TieSet and the claims that they rest on, each once.
+    void rest_on(Gap& gap, const std::vector<std::uint32_t>& numbers) const;
+    /// Ties behind all contacts of an actor.
+    std::vector<std::uint32_t> ties_at(std::uint32_t node) const;
+    /// Ties between two sets of actors that somebody said had ended, or were not there.
+    std::vector<std::uint32_t> ended_or_denied(const std::vector<bool>& one, const std::vector<bool>& other) const;
+};
+
+/// The kinds, each in no particular order.
+std::vector<Gap> single_points(const GapGround& ground);
+std::vector<Gap> narrow_access(const GapGround& ground);
+std::vector<Gap> one_sided_reports(const GapGround& ground);
+std::vector<Gap> lost_links(const GapGround& ground, Day reference);
+
+}  // namespace crosscut::analysis
