@@ -80,7 +80,9 @@ struct FigureOptions {
     std::string names = "full";
     std::string title;
     double width_mm = 180;
-    double height_mm = 130;
+    double height_mm = 0;  ///< 0 = what the figure needs
+    std::string legend;    ///< right, below or none; empty = as the width allows
+    std::string alt;       ///< file for the text alternative; empty = none
     double dpi = 300;
     bool dark = false;
 };

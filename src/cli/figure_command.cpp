@@ -1,11 +1,157 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/commands.hpp"
 
+#include "analysis/catalogue.hpp"
+#include "figure/fit.hpp"
+#include "figure/write.hpp"
+#include "files/bytes.hpp"
+#include "foundation/text.hpp"
+#include "scene/drawing.hpp"
+#include "study/derive.hpp"
+
+#include <algorithm>
+
 namespace crosscut::cli {
 
-Exit write_figure(const Console& console, const std::string&, const QuestionOptions&, const FigureOptions&)
+namespace {
+
+/// The last day on which anybody spoke about the question: beyond it nothing is known.
+std::optional<Day> last_observed(const evidence::Archive& archive, const network::Question& question)
 {
-    return console.fail({Problem::Code::unsupported, {"This command is not part of this build."}, {"Build the whole program with ./run."}, {}});
+    std::optional<Day> last;
+    for (const evidence::Interview& interview : *archive.interviews)
+        if ((!question.city || interview.city == question.city) && evidence::belongs(interview.field, question.field))
+            if (const std::optional<Day> day = evidence::observed_until(interview); day && (!last || *day > *last))
+                last = day;
+    return last;
+}
+
+std::optional<Problem> refused(const FigureOptions& options)
+{
+    const auto word = [](const std::string& given, std::initializer_list<std::string_view> known) {
+        return std::find(known.begin(), known.end(), given) != known.end();
+    };
+    const auto unknown = [](const std::string& option, const std::string& given, const std::string& known) {
+        return Problem{Problem::Code::bad_value, {"“{2}” is no value of {1}.", {option, given}}, {"Write one of: {1}.", {known}}, {}};
+    };
+    if (!word(options.view, {"map", "lanes"}))
+        return unknown("--view", options.view, "map, lanes");
+    if (!word(options.layout, {"free", "columns"}))
+        return unknown("--layout", options.layout, "free, columns");
+    if (!word(options.structures, {"hidden", "hulls", "hubs"}))
+        return unknown("--structures", options.structures, "hidden, hulls, hubs");
+    if (!word(options.names, {"full", "role", "code"}))
+        return unknown("--names", options.names, "full, role, code");
+    const auto* measure = analysis::find_measure(options.size);
+    if (options.view == "map" && (!measure || measure->per != analysis::Per::actor)) {
+        std::vector<std::string> keys;
+        for (const analysis::Measure& one : analysis::catalogue())
+            if (one.per == analysis::Per::actor)
+                keys.emplace_back(one.key);
+        return unknown("--size", options.size, join(keys, ", "));
+    }
+    if (!(options.dpi >= 50 && options.dpi <= 1200))
+        return Problem{Problem::Code::bad_value, {"A picture cannot have this many dots an inch."}, {"Choose 50 to 1200."}, {}};
+    // Before anything is computed: an ending that nothing can be written for.
+    scene::Scene empty;
+    empty.page = {0, 0, 1, 1};
+    if (const Result<std::string> file = figure::as_file(empty, options.out, 72); !file)
+        return file.problem();
+    return std::nullopt;
+}
+
+scene::Encoding encoding_of(const FigureOptions& options, Language language)
+{
+    scene::Encoding encoding;
+    encoding.theme = options.dark ? &scene::dark_theme() : &scene::light_theme();
+    encoding.language = language;
+    encoding.names = options.names == "code" ? scene::NameMode::code : options.names == "role" ? scene::NameMode::role : scene::NameMode::full;
+    encoding.structures = options.structures == "hidden" ? scene::StructureStyle::hidden : options.structures == "hubs" ? scene::StructureStyle::hubs : scene::StructureStyle::hulls;
+    encoding.size_measure = options.size;
+    return encoding;
+}
+
+}  // namespace
+
+Exit write_figure(const Console& console, const std::string& path, const QuestionOptions& asked, const FigureOptions& options)
+{
+    if (const std::optional<Problem> problem = refused(options))
+        return console.fail(*problem);
+    Result<study::Book> book = study::Book::open(path, true);
+    if (!book)
+        return console.fail(book.problem());
+    const study::State& state = book->state();
+    const evidence::Archive& archive = state.archive;
+    Result<network::Question> question = question_of(archive, asked);
+    if (!question)
+        return console.fail(question.problem());
+    const Language language = console.language;
+    const std::shared_ptr<const study::Derived> derived = study::derive(state);
+    scene::Source source;
+    source.archive = &archive;
+    source.ties = &derived->ties;
+    source.chronicle = &derived->chronicle;
+    source.crises = state.crises.get();
+    source.seed = state.about().seed;
+    for (const study::Pin& pin : *state.pins)
+        source.pins[ActorId{pin.id}] = {pin.x, pin.y};
+
+    scene::Encoding encoding = encoding_of(options, language);
+    figure::PageSpec page;
+    page.width_mm = options.width_mm;
+    page.height_mm = options.height_mm;
+    page.theme = encoding.theme;
+    page.disclaimer = state.about().disclaimer(language);
+    page.legend = options.width_mm >= 130 ? figure::LegendPlace::right : figure::LegendPlace::below;
+    if (options.legend == "none")
+        page.legend = figure::LegendPlace::none;
+    else if (options.legend == "below")
+        page.legend = figure::LegendPlace::below;
+    else if (options.legend == "right")
+        page.legend = figure::LegendPlace::right;
+    Work work;
+    Result<figure::Page> made = Problem{};
+    if (options.view == "lanes") {
+        const std::optional<Day> last = last_observed(archive, *question);
+        const Day day = question->until.value_or(last.value_or(day_of(2019, 7, 1)));
+        const scene::LanesInput input = scene::lanes_input(source, *question, day, language);
+        page.title = options.title.empty() ? scene::lanes_heading_of(archive, *question, language) : options.title;
+        page.caption = scene::lanes_caption_of(source, *question, day, language);
+        if (page.height_mm == 0)
+            page.height_mm = figure::lanes_height_mm(input, encoding, page);
+        made = figure::lanes_page(input, encoding, page);
+    } else {
+        const network::Snapshot snapshot = network::snapshot(archive, derived->ties, *question);
+        const bool columns = options.layout == "columns";
+        Result<scene::Places> places = scene::find_places(source, *question, encoding, columns ? scene::PlaceRule::columns : scene::PlaceRule::free, {}, work);
+        const bool ring = !places;
+        if (ring) {
+            console.err << "crosscut: " << describe(language, places.problem()) << " " << tr(language, "The actors stand in a ring instead.") << "\n";
+            places = scene::ring_places(source, *question, encoding);
+        }
+        const scene::MapInput input = scene::map_input(source, snapshot, *places, encoding, work);
+        page.title = options.title.empty() ? scene::heading_of(archive, *question, language) : options.title;
+        if (question->until)
+            page.subtitle = question->from ? say(language, "{1} to {2}", {spoken(language, *question->from), spoken(language, *question->until)})
+                                           : spoken(language, *question->until);
+        page.caption = scene::caption_of(archive, snapshot, language, ring || columns ? std::nullopt : std::optional(source.seed));
+        if (page.height_mm == 0)
+            page.height_mm = figure::map_height_mm(input, encoding, page);
+        made = figure::map_page(input, encoding, page);
+    }
+    if (!made)
+        return console.fail(made.problem());
+    if (const Message warning = figure::type_warning(*made); !warning.empty())
+        console.err << "crosscut: " << in(language, warning) << "\n";
+    const Result<std::string> bytes = figure::as_file(made->scene, options.out, options.dpi);
+    if (!bytes)
+        return console.fail(bytes.problem());
+    if (const Result<Done> done = files::write_file(options.out, *bytes); !done)
+        return console.fail(done.problem());
+    if (!options.alt.empty())
+        if (const Result<Done> done = files::write_file(options.alt, figure::text_alternative(made->scene, language)); !done)
+            return console.fail(done.problem());
+    return Exit::done;
 }
 
 }  // namespace crosscut::cli

@@ -122,7 +122,9 @@ int run(const std::string& program, const std::vector<std::string>& arguments, s
     figure_command->add_option("--names", figure.names, "Names: full, role or code")->check(CLI::IsMember({"full", "role", "code"}));
     figure_command->add_option("--title", figure.title, "Title on the page");
     figure_command->add_option("--width-mm", figure.width_mm, "Width of the page")->check(CLI::Range(40.0, 1200.0));
-    figure_command->add_option("--height-mm", figure.height_mm, "Height of the page")->check(CLI::Range(40.0, 1200.0));
+    figure_command->add_option("--height-mm", figure.height_mm, "Height of the page; without it what the figure needs")->check(CLI::Range(40.0, 1200.0));
+    figure_command->add_option("--legend", figure.legend, "Legend: right, below or none; without it as the width allows")->check(CLI::IsMember({"right", "below", "none"}));
+    figure_command->add_option("--alt", figure.alt, "Write what the figure shows as plain text to this file, too");
     figure_command->add_option("--dpi", figure.dpi, "Resolution of a PNG")->check(CLI::Range(50.0, 1200.0));
     figure_command->add_flag("--dark", figure.dark, "Dark theme");
     add_question(*figure_command, question, true);

@@ -39,6 +39,14 @@ struct Page {
     double drawing_scale = 1;
 };
 
+/// Where the drawing will stand, in points, beside a legend of that size: compose it for this room, and it is not scaled.
+Result<scene::Box> drawing_room(const scene::Box& legend, const PageSpec& spec);
+
+/// Factor for `Encoding::text` that gives a page of this width letters of about 8 points (more on a poster).
+double page_text(const PageSpec& spec);
+
+/// The drawing is made smaller if it has to be, never larger.
+///
 /// Errors  `bad_value` for sizes under 40 mm or over 1200 mm and where nothing is left for the drawing.
 Result<Page> compose_page(const scene::Scene& drawing, const scene::Scene& legend, const PageSpec& spec);
 

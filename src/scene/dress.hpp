@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "scene/marks.hpp"
+
+#include <vector>
+
 namespace crosscut::scene {
 
 /// Measures of strokes and hatches in points. They are the ones of a page, so that a figure looks like
@@ -33,5 +37,31 @@ constexpr double tooth_depth = 2;
 
 /// Inner radius of a ring as a share of its outer one.
 constexpr double ring_hole = 0.55;
+
+/// A line or outline without corners that repeat the one before.
+std::vector<Point> without_repeats(const std::vector<Point>& points, bool closed);
+/// Length of a line, or around an outline.
+double length_along(const std::vector<Point>& points, bool closed);
+/// The same line at a distance to its left (as seen along it), with its corners mitred.
+std::vector<Point> beside(const std::vector<Point>& points, bool closed, double distance);
+
+/// Dashes or dots of a line: painted length (0 = a round dot), period, and where the first one begins. On a
+/// closed line a whole number of them meets itself.
+struct Dashes {
+    double on = 0;
+    double period = 0;
+    double begin = 0;
+};
+Dashes dashes_of(Stroke stroke, double width, double length, bool closed);
+
+/// An arrow taken apart: the line up to the foot of its head, and the head.
+struct Arrow {
+    std::vector<Point> shaft;
+    std::vector<Point> head;
+};
+Arrow arrow_of(const std::vector<Point>& line, double width);
+
+/// The teeth that a notched edge has, as triangles.
+std::vector<std::vector<Point>> teeth_of(const std::vector<Point>& corners);
 
 }  // namespace crosscut::scene

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "figure/page.hpp"
+#include "scene/map.hpp"
+#include "scene/timeline.hpp"
+
+#include <string>
+
+namespace crosscut::figure {
+
+/// A map made for a page: the zoom is found at which it fills its room with letters of print size, so that
+/// nothing has to be shrunk. Names that find no place at that size are left out, as on screen.
+///
+///   encoding  Its factor on lettering is multiplied by that of the page.
+///   Errors    As `compose_page`.
+Result<Page> map_page(const scene::MapInput& input, const scene::Encoding& encoding, const PageSpec& spec);
+
+/// Lanes made for a page: as wide as the page, rows as high as there is room (9 to 20 points). The legend
+/// stands below unless there is none.
+Result<Page> lanes_page(const scene::LanesInput& input, const scene::Encoding& encoding, const PageSpec& spec);
+
+/// Height in millimetres that a page needs, 40 to 1200: for a map after the shape of the layout, for lanes
+/// after the number of rows.
+double map_height_mm(const scene::MapInput& input, const scene::Encoding& encoding, const PageSpec& spec);
+double lanes_height_mm(const scene::LanesInput& input, const scene::Encoding& encoding, const PageSpec& spec);
+
+/// What the figure shows, in lines of plain text: title and description, then actors, ties, structures and
+/// events by their names, each once.
+std::string text_alternative(const scene::Scene& page, Language language);
+
+}  // namespace crosscut::figure

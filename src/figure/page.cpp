@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "figure/page.hpp"
+
+#include "foundation/number.hpp"
+#include "scene/type.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace crosscut::figure {
+
+namespace {
+
+using scene::Box;
+using scene::Label;
+using scene::Mark;
+using scene::Point;
+using scene::TextStyle;
+using scene::Weight;
+
+constexpr double points_per_mm = 72 / 25.4;
+constexpr double smallest_side = 40;
+constexpr double largest_side = 1200;
+constexpr double smallest_print = 6;
+
+// Sizes of the words around the drawing: larger pages are read from further away.
+struct Sizes {
+    double title;
+    double subtitle;
+    double caption;
+    double gap;  ///< between the parts
+    explicit Sizes(const PageSpec& spec)
+    {
+        const double unit = std::clamp(std::sqrt(spec.width_mm / 180), 0.8, 2.4);
+        title = 13 * unit;
+        subtitle = 9 * unit;
+        caption = std::max(6.2, 7 * unit);
+        gap = 9 * unit;
+    }
+};
+
+TextStyle title_style(const Sizes& sizes) { return {sizes.title, Weight::semibold, false, -0.005}; }
+TextStyle subtitle_style(const Sizes& sizes) { return {sizes.subtitle, Weight::regular, false, 0}; }
+TextStyle caption_style(const Sizes& sizes, bool italic) { return {sizes.caption, Weight::regular, italic, 0}; }
+
+double line_height(const TextStyle& style) { return style.size * 1.35; }
+
+// Everything on the page but drawing and legend, and what it leaves.
+struct Frame {
+    Box text;     ///< inside the margins
+    Box middle;   ///< between heading and caption
+    std::vector<std::string> title;
+    std::vector<std::string> subtitle;
+    std::vector<std::string> caption;
+    std::vector<std::string> disclaimer;
+};
+
+Frame frame_of(const PageSpec& spec)
+{
+    const Sizes sizes(spec);
+    Frame frame;
+    const double margin = spec.margin_mm * points_per_mm;
+    frame.text = {margin, margin, spec.width_mm * points_per_mm - 2 * margin, spec.height_mm * points_per_mm - 2 * margin};
+    const auto lines = [&](const std::string& words, const TextStyle& style) {
+        std::vector<std::string> out = scene::wrapped(words, style, frame.text.width);
+        for (std::string& line : out)
+            line = scene::fitted(line, style, frame.text.width);
+        return out;
+    };
+    frame.title = lines(spec.title, title_style(sizes));
+    frame.subtitle = lines(spec.subtitle, subtitle_style(sizes));
+    frame.caption = lines(spec.caption, caption_style(sizes, false));
+    frame.disclaimer = lines(spec.disclaimer, caption_style(sizes, true));
+    const auto count = [](const std::vector<std::string>& some) { return static_cast<double>(some.size()); };
+    double head = count(frame.title) * line_height(title_style(sizes)) + count(frame.subtitle) * line_height(subtitle_style(sizes));
+    double foot = (count(frame.caption) + count(frame.disclaimer)) * line_height(caption_style(sizes, false));
+    if (!frame.caption.empty() && !frame.disclaimer.empty())
+        foot += sizes.caption * 0.3;
+    head += head > 0 ? sizes.gap : 0;
+    foot += foot > 0 ? sizes.gap : 0;
+    frame.middle = {frame.text.x, frame.text.y + head, frame.text.width, frame.text.height - head - foot};
+    return frame;
+}
+
+double gap_of(const PageSpec& spec) { return 1.6 * Sizes(spec).gap; }
+
+// How the middle is shared; heights and widths of the legend are those it was composed with.
+struct Shares {
+    Box drawing;
+    Point legend;
+};
+
+Shares shares_of(const Frame& frame, const Box& legend, const PageSpec& spec)
+{
+    Shares shares{frame.middle, {frame.middle.x, frame.middle.y}};
+    if (spec.legend == LegendPlace::none || legend.width <= 0)
+        return shares;
+    if (spec.legend == LegendPlace::right) {
+        shares.drawing.width -= legend.width + gap_of(spec);
+        shares.legend.x = frame.middle.x + frame.middle.width - legend.width;
+    } else {
+        shares.drawing.height -= legend.height + gap_of(spec);
+        shares.legend.y = frame.middle.y + frame.middle.height - legend.height;
+    }
+    return shares;
+}
+
+Mark moved(const Mark& mark, double scale, Point shift)
+{
+    Mark out = mark;
+    const auto place = [&](Point p) { return Point{p.x * scale + shift.x, p.y * scale + shift.y}; };
+    if (auto* glyph = std::get_if<scene::Glyph>(&out.form)) {
+        glyph->at = place(glyph->at);
+        glyph->radius *= scale;
+        glyph->outline_width *= scale;
+    } else if (auto* curve = std::get_if<scene::Curve>(&out.form)) {
+        for (Point& p : curve->points)
+            p = place(p);
+        curve->width *= scale;
+    } else if (auto* region = std::get_if<scene::Region>(&out.form)) {
+        for (Point& p : region->outline)
+            p = place(p);
+        region->stroke_width *= scale;
+    } else if (auto* label = std::get_if<Label>(&out.form)) {
+        label->at = place(label->at);
+        label->style.size *= scale;
+        label->halo_width *= scale;
+    }
+    return out;
+}
+
+double smallest_label(const scene::Scene& scene)
+{
+    double smallest = 0;
+    for (const Mark& mark : scene.marks)
+        if (const auto* label = std::get_if<Label>(&mark.form); label && !label->text.empty() && (smallest == 0 || label->style.size < smallest))
+            smallest = label->style.size;
+    return smallest;
+}
+
+bool side_fits(double millimetres) { return std::isfinite(millimetres) && millimetres >= smallest_side && millimetres <= largest_side; }
+
+Problem no_room()
+{
+    return {Problem::Code::bad_value, {"Nothing of the page is left for the drawing."}, {"Choose a larger page, narrower margins, a shorter title, or no legend."}, {}};
+}
+
+}  // namespace
+
+Result<Box> drawing_room(const Box& legend, const PageSpec& spec)
+{
+    if (!side_fits(spec.width_mm) || !side_fits(spec.height_mm))
+        return Problem{Problem::Code::bad_value, {"A page of {1} × {2} mm cannot be made.", {plain(spec.width_mm), plain(spec.height_mm)}}, {"Choose 40 to 1200 mm for each side."}, {}};
+    if (!std::isfinite(spec.margin_mm) || spec.margin_mm < 0)
+        return Problem{Problem::Code::bad_value, {"A margin of {1} mm cannot be made.", {plain(spec.margin_mm)}}, {"Choose 0 mm or more."}, {}};
+    const Shares shares = shares_of(frame_of(spec), legend, spec);
+    constexpr double least = 40;
+    if (shares.drawing.width < least || shares.drawing.height < least)
+        return no_room();
+    return shares.drawing;
+}
+
+double page_text(const PageSpec& spec) { return std::clamp(0.70 * std::sqrt(spec.width_mm / 180), 0.62, 1.8); }
+
+Result<Page> compose_page(const scene::Scene& drawing, const scene::Scene& legend, const PageSpec& spec)
+{
+    Result<Box> room = drawing_room(legend.page, spec);
+    if (!room)
+        return room.problem();
+    const bool with_legend = spec.legend != LegendPlace::none && legend.page.width > 0 && !legend.marks.empty();
+    const Frame frame = frame_of(spec);
+    const Shares shares = shares_of(frame, legend.page, spec);
+    if (with_legend && (legend.page.height > frame.middle.height || legend.page.width > frame.middle.width))
+        return no_room();
+    const Sizes sizes(spec);
+    const scene::Theme& theme = *spec.theme;
+    Page page;
+    scene::Scene& scene = page.scene;
+    scene.page = {0, 0, spec.width_mm * points_per_mm, spec.height_mm * points_per_mm};
+    scene.paper = theme.paper;
+    scene.title = spec.title.empty() ? drawing.title : spec.title;
+    for (const std::string* part : {&spec.subtitle, &drawing.description, &spec.caption, &spec.disclaimer})
+        if (!part->empty())
+            scene.description += (scene.description.empty() ? "" : " ") + *part;
+
+    if (drawing.page.width > 0 && drawing.page.height > 0) {
+        page.drawing_scale = std::min({room->width / drawing.page.width, room->height / drawing.page.height, 1.0});
+        const double scale = page.drawing_scale;
+        // In the middle of its room; what is as wide as the page, like lanes, begins at its top.
+        const bool wide = drawing.page.width * scale > 0.98 * room->width;
+        const Point shift{room->x + (room->width - drawing.page.width * scale) / 2 - drawing.page.x * scale,
+                          room->y + (wide ? 0.35 : 0.5) * (room->height - drawing.page.height * scale) - drawing.page.y * scale};
+        for (const Mark& mark : drawing.marks)
+            scene.marks.push_back(moved(mark, scale, shift));
+    }
+    if (with_legend)
+        for (const Mark& mark : legend.marks)
+            scene.marks.push_back(moved(mark, 1, {shares.legend.x - legend.page.x, shares.legend.y - legend.page.y}));
+
+    double y = frame.text.y;
+    const auto set = [&](const std::vector<std::string>& lines, const TextStyle& style, scene::Colour colour) {
+        for (const std::string& line : lines) {
+            scene.marks.push_back({Label{{frame.text.x, y + style.size}, line, style, scene::Anchor::start, colour, {0, 0, 0, 0}, 0, 0}, {}, 1, ""});
+            y += line_height(style);
+        }
+    };
+    set(frame.title, title_style(sizes), theme.ink);
+    set(frame.subtitle, subtitle_style(sizes), theme.ink2);
+    y = frame.middle.y + frame.middle.height + sizes.gap;
+    set(frame.caption, caption_style(sizes, false), theme.ink2);
+    if (!frame.caption.empty())
+        y += sizes.caption * 0.3;
+    set(frame.disclaimer, caption_style(sizes, true), theme.ink2);
+    page.smallest_type = smallest_label(scene);
+    return page;
+}
+
+Message type_warning(const Page& page)
+{
+    if (page.smallest_type <= 0 || page.smallest_type >= smallest_print)
+        return {};
+    return {"The smallest letters are {1} points high; under 6 points they are hard to read in print. Choose a larger page, or fewer things to show.",
+            {plain(std::round(page.smallest_type * 10) / 10)}};
+}
+
+}  // namespace crosscut::figure
