@@ -113,7 +113,7 @@ Exit write_figure(const Console& console, const std::string& path, const Questio
     Result<figure::Page> made = Problem{};
     if (options.view == "lanes") {
         const std::optional<Day> last = last_observed(archive, *question);
-        const Day day = question->until.value_or(last.value_or(day_of(2019, 7, 1)));
+        const Day day = question->until.value_or(last.value_or(crosscut::day_of(2019, 7, 1)));
         const scene::LanesInput input = scene::lanes_input(source, *question, day, language);
         page.title = options.title.empty() ? scene::lanes_heading_of(archive, *question, language) : options.title;
         page.caption = scene::lanes_caption_of(source, *question, day, language);

@@ -320,6 +320,8 @@ Result<Painted> painted_pdf(const scene::Scene& scene)
     const std::string subject = scene::one_line(scene.description);
     cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_TITLE, title.c_str());
     cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_SUBJECT, subject.c_str());
+    // No day of making: the same page is the same file.
+    cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATE_DATE, "");
     {
         const Context cr(cairo_create(surface.get()));
         paint_page(cr.get(), scene);
