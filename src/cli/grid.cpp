@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/grid.hpp"
 
+#include "analysis/catalogue.hpp"
 #include "foundation/number.hpp"
 #include "foundation/text.hpp"
 
@@ -47,8 +48,8 @@ std::string exact_text(const Cell& value)
 /// Columns and facts whose cells are words of the program or the codebook; names and quotes stay as they are.
 bool holds_words(const std::string& key)
 {
-    static constexpr std::array<std::string_view, 24> keys{"actor_kind", "sector", "field", "status", "presence", "relation", "relations", "rule",
-        "time_mode", "what", "type", "form", "city", "table", "file_state", "per", "polarity", "kind", "role", "state", "refused_by", "tense", "mode", "level"};
+    static constexpr std::array<std::string_view, 17> keys{"sector", "field", "status", "presence", "relation", "relations", "rule", "time_mode",
+        "what", "type", "form", "city", "table", "per", "polarity", "kind", "file"};
     return std::find(keys.begin(), keys.end(), key) != keys.end();
 }
 
@@ -78,9 +79,16 @@ std::string people_text(Language language, const std::string& key, const Cell& v
         return "–";
     if (language == Language::english || !holds_words(key))
         return *text;
-    std::string out;  // lists such as "cooperation,lines" word by word
+    const auto known = [&](const std::string& word) {
+        const std::string plain_word = spaced(word);
+        const std::string_view translated = tr(language, plain_word);
+        return translated == plain_word ? word : std::string(translated);
+    };
+    if (key != "relations" || text->empty())
+        return text->empty() ? *text : known(*text);
+    std::string out;
     for (const std::string& word : split(*text, ','))
-        out += (out.empty() ? "" : ", ") + std::string(tr(language, spaced(word)));
+        out += (out.empty() ? "" : ", ") + known(word);
     return out;
 }
 
@@ -140,7 +148,11 @@ void print_table(std::ostream& out, const Grid& grid, Language language)
 
 }  // namespace
 
-std::string heading(Language language, const std::string& key) { return std::string(tr(language, spaced(key))); }
+std::string heading(Language language, const std::string& key)
+{
+    const analysis::Measure* measure = language == Language::english ? nullptr : analysis::find_measure(key);
+    return std::string(tr(language, measure ? measure->title : std::string_view(spaced(key))));
+}
 
 void print(std::ostream& out, Format format, const Facts& facts, const std::vector<Grid>& grids, Language language)
 {

@@ -11,19 +11,44 @@ namespace crosscut::cli {
 
 namespace {
 
-void add_question(CLI::App& command, QuestionOptions& options, bool time)
-{
-    command.add_option("--city", options.city, "Only this city (key or name)");
-    command.add_option("--field", options.field, "Only this field: integration, climate, both, other");
-    command.add_option("--relations", options.relations, "cooperation (default), no-lines, all, or relations with commas between them");
-    command.add_option("--rule", options.rule, "How claims become ties: reconstructed (default), union, union_with_third_party, confirmed_or_unconfirmable, confirmed_only, majority, weighted");
-    command.add_option("--mode", options.mode, "How vague time counts: midpoint (default), certain, possible, expected");
-    if (time) {
-        command.add_option("--at", options.at, "The network on a day, for example 2019-07-01; without it all time together");
-        command.add_option("--from", options.from, "First day of a window");
-        command.add_option("--until", options.until, "Last day of a window");
+/// Texts of the help in one language, with the options of a question that several commands share.
+struct Help {
+    Language language;
+
+    std::string t(std::string_view text) const { return std::string(tr(language, text)); }
+
+    CLI::App* command(CLI::App& app, const std::string& name, const std::string& what, const std::string& example) const
+    {
+        CLI::App* command = app.add_subcommand(name, what);
+        command->group(t("Commands"));
+        command->get_help_ptr()->group(t("Options"));
+        command->footer(t("Example:") + "\n  " + example + "\n");
+        return command;
     }
-}
+
+    void study(CLI::App& command, std::string& path) const { command.add_option("study", path, t("Study file"))->required(); }
+
+    void question(CLI::App& command, QuestionOptions& options) const
+    {
+        command.add_option("--city", options.city, t("Only this city (key or name)"));
+        command.add_option("--field", options.field, t("Only this field: integration, climate, both, other"));
+        command.add_option("--relations", options.relations, t("cooperation (default), no-lines, all, or relations with commas between them"));
+        command.add_option("--rule", options.rule, t("How claims become ties: reconstructed (default), union, union_with_third_party, confirmed_or_unconfirmable, confirmed_only, majority, weighted"));
+        command.add_option("--mode", options.mode, t("How vague time counts: midpoint (default), certain, possible, expected"));
+        command.add_option("--at", options.at, t("The network on a day, for example 2019-07-01; without it all time together"));
+        command.add_option("--from", options.from, t("First day of a window"));
+        command.add_option("--until", options.until, t("Last day of a window"));
+    }
+
+    void translate(CLI::App& app) const
+    {
+        app.option_defaults()->group(t("Options"));
+        app.set_help_flag("-h,--help", t("Show this help"))->group(t("Options"));
+        for (const auto& [label, text] : {std::pair{"Usage", "Usage"}, {"Positionals", "What to give"}, {"OPTIONS", "OPTIONS"}, {"SUBCOMMAND", "COMMAND"},
+                                          {"REQUIRED", "(needed)"}, {"TEXT", "WORD"}, {"FLOAT", "NUMBER"}})
+            app.get_formatter()->label(label, t(text));
+    }
+};
 
 Language system_language()
 {
@@ -31,6 +56,42 @@ Language system_language()
         if (const char* value = std::getenv(name); value && *value)
             return language_from(value);
     return Language::english;
+}
+
+/// The language asked for, before anything else is understood: the help is in it, too.
+Language language_of(const std::vector<std::string>& arguments)
+{
+    Language language = system_language();
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
+        if (arguments[i] == "--language" && i + 1 < arguments.size())
+            language = language_from(arguments[i + 1]);
+        else if (arguments[i].rfind("--language=", 0) == 0)
+            language = language_from(arguments[i].substr(11));
+    }
+    return language;
+}
+
+Message what_of(const CLI::ParseError& error, const std::vector<std::string>& arguments)
+{
+    const std::string said = error.what();
+    const auto after = [&](const char* sign) {
+        const std::size_t at = said.find(sign);
+        return at == std::string::npos ? said : said.substr(at + std::string_view(sign).size());
+    };
+    if (dynamic_cast<const CLI::RequiredError*>(&error)) {
+        if (said.find("subcommand") != std::string::npos) {
+            const bool worded = !arguments.empty() && !arguments.front().empty() && arguments.front().front() != '-';
+            return worded ? Message{"“{1}” is not a command.", {arguments.front()}} : Message{"The command is missing."};
+        }
+        return {"“{1}” is missing.", {said.substr(0, said.find(" is required"))}};
+    }
+    if (dynamic_cast<const CLI::ExtrasError*>(&error))
+        return {"“{1}” is not understood here.", {after(": ")}};
+    if (dynamic_cast<const CLI::ArgumentMismatch*>(&error))
+        return {"“{1}” needs a word behind it.", {said.substr(0, said.find(':'))}};
+    if (dynamic_cast<const CLI::ValidationError*>(&error) || dynamic_cast<const CLI::ConversionError*>(&error))
+        return {"This value is not possible: {1}.", {said}};
+    return {"The command was not understood ({1}).", {said}};
 }
 
 }  // namespace
@@ -56,16 +117,20 @@ Exit open_window(const Console& console, const std::string& program, const std::
 
 int run(const std::string& program, const std::vector<std::string>& arguments, std::ostream& out, std::ostream& err)
 {
-    Console console{out, err, system_language(), false};
-    CLI::App app{"Actor networks of town halls: from claims in interviews to networks over time, structures and figures.", "crosscut"};
+    Console console{out, err, language_of(arguments), false};
+    const Help help{console.language};
+    const auto t = [&](std::string_view text) { return help.t(text); };
+    CLI::App app{t("Actor networks of town halls: from claims in interviews to networks over time, structures and figures."), "crosscut"};
     app.require_subcommand(1);
     app.fallthrough();
-    app.set_version_flag("--version", "crosscut 0.1.0");
+    help.translate(app);
+    app.set_version_flag("--version", "crosscut 0.1.0", t("Show the version"));
+    app.footer(t("crosscut COMMAND --help explains a command. Exit codes: 0 done, 1 findings or refused input, 2 wrong usage.") + "\n");
     std::string language;
     std::string format_word = "table";
-    app.add_option("--language", language, "Language of answers: de or en");
-    app.add_flag("--quiet", console.quiet, "Say nothing when all is well");
-    app.add_option("--format", format_word, "Form of the answer: table, csv or json")->check(CLI::IsMember({"table", "csv", "json"}));
+    app.add_option("--language", language, t("Language of answers: de or en"))->check(CLI::IsMember({"de", "en"}));
+    app.add_flag("--quiet", console.quiet, t("Say nothing when all is well"));
+    app.add_option("--format", format_word, t("Form of the answer: table, csv or json"))->check(CLI::IsMember({"table", "csv", "json"}));
 
     std::string study;
     QuestionOptions question;
@@ -79,83 +144,97 @@ int run(const std::string& program, const std::vector<std::string>& arguments, s
     bool list = false;
     bool compute = false;
 
-    CLI::App* import_command = app.add_subcommand("import", "Read tables into a study; the study stays as it was if they cannot be read");
-    import_command->add_option("tables", import.paths, "CSV or XLSX files, or folders that hold some")->required();
-    import_command->add_option("--into", import.into, "The study; made if it is not there");
-    import_command->add_option("--map", import.map, "Mapping file: which column is which");
-    import_command->add_option("--write-map", import.write_map, "Write the mapping that was used to a file");
-    import_command->add_option("--city", import.city, "City of the tables (key or name)");
-    import_command->add_option("--report", import.report, "Write the import report as JSON");
-    import_command->add_option("--day", import.day, "Day of the import, for the record");
-    import_command->add_flag("--dry-run", import.dry_run, "Read and report, change nothing");
-    import_command->add_flag("--strict", import.strict, "Take nothing if any row is refused");
+    CLI::App* import_command = help.command(app, "import", t("Read tables into a study; the study stays as it was if they cannot be read"),
+                                            "crosscut import datasets/halle --into study.crosscut");
+    import_command->add_option("tables", import.paths, t("CSV or XLSX files, or folders that hold some"))->required();
+    import_command->add_option("--into", import.into, t("The study; made if it is not there"));
+    import_command->add_option("--map", import.map, t("Mapping file: which column is which"));
+    import_command->add_option("--write-map", import.write_map, t("Write the mapping that was used to a file"));
+    import_command->add_option("--city", import.city, t("City of the tables (key or name)"));
+    import_command->add_option("--report", import.report, t("Write the import report as JSON"));
+    import_command->add_option("--day", import.day, t("Day of the import, for the record"));
+    import_command->add_flag("--dry-run", import.dry_run, t("Read and report, change nothing"));
+    import_command->add_flag("--strict", import.strict, t("Take nothing if any row is refused"));
 
-    CLI::App* check_command = app.add_subcommand("check", "Look for what does not fit: damaged file, contradictions, impossible dates, doubles");
-    check_command->add_option("study", study, "Study file")->required();
+    CLI::App* check_command = help.command(app, "check", t("Look for what does not fit: damaged file, contradictions, impossible dates, doubles"),
+                                           "crosscut check study.crosscut");
+    help.study(*check_command, study);
 
-    CLI::App* snapshot_command = app.add_subcommand("snapshot", "The network on a day or in a window: actors, ties, what is certain, possible, absent or unobserved");
-    snapshot_command->add_option("study", study, "Study file")->required();
-    add_question(*snapshot_command, question, true);
+    CLI::App* snapshot_command = help.command(app, "snapshot", t("The network on a day or in a window: actors, ties, what is certain, possible, absent or unobserved"),
+                                              "crosscut snapshot study.crosscut --at 2016-07-01 --city Halle --rule union");
+    help.study(*snapshot_command, study);
+    help.question(*snapshot_command, question);
 
-    CLI::App* measure_command = app.add_subcommand("measure", "Measures of actors, ties and the network");
-    measure_command->add_option("study", study, "Study file");
-    measure_command->add_option("measures", keys, "Keys of measures; without any the common ones");
-    measure_command->add_flag("--list", list, "List all measures with what they mean");
-    add_question(*measure_command, question, true);
+    CLI::App* measure_command = help.command(app, "measure", t("Measures of actors, ties and the network"),
+                                             "crosscut measure study.crosscut betweenness cross_group_degree --at 2016-07-01 --city Halle");
+    measure_command->add_option("study", study, t("Study file"));
+    measure_command->add_option("measures", keys, t("Keys of measures; without any the common ones"));
+    measure_command->add_flag("--list", list, t("List all measures with what they mean"));
+    help.question(*measure_command, question);
 
-    CLI::App* gaps_command = app.add_subcommand("gaps", "Gaps to check: where cooperation hangs by a thread or is missing");
-    gaps_command->add_option("study", study, "Study file")->required();
-    gaps_command->add_option("--reference", reference, "Day that lost ties are looked for from; else the end of the field's crisis");
-    add_question(*gaps_command, question, true);
+    CLI::App* gaps_command = help.command(app, "gaps", t("Gaps to check: where cooperation hangs by a thread or is missing"),
+                                          "crosscut gaps study.crosscut --city Halle --field integration --at 2023-03-31");
+    help.study(*gaps_command, study);
+    gaps_command->add_option("--reference", reference, t("Day that lost ties are looked for from; else the end of the field's crisis"));
+    help.question(*gaps_command, question);
 
-    CLI::App* structures_command = app.add_subcommand("structures", "Cross-cutting structures and their status over time, or on a day");
-    structures_command->add_option("study", study, "Study file")->required();
-    add_question(*structures_command, question, true);
+    CLI::App* structures_command = help.command(app, "structures", t("Cross-cutting structures and their status over time, or on a day"),
+                                                "crosscut structures study.crosscut --city Remscheid --at 2018-01-01");
+    help.study(*structures_command, study);
+    help.question(*structures_command, question);
 
-    CLI::App* figure_command = app.add_subcommand("figure", "Write a figure as SVG, PDF or PNG");
-    figure_command->add_option("study", study, "Study file")->required();
-    figure_command->add_option("--out", figure.out, "File to write; its ending decides: .svg, .pdf, .png")->required();
-    figure_command->add_option("--view", figure.view, "map or lanes")->check(CLI::IsMember({"map", "lanes"}));
-    figure_command->add_option("--layout", figure.layout, "Places of a map: free or columns (departments)")->check(CLI::IsMember({"free", "columns"}));
-    figure_command->add_option("--size", figure.size, "Measure that drives the size of actors");
-    figure_command->add_option("--structures", figure.structures, "Structures on a map: hidden, hulls or hubs")->check(CLI::IsMember({"hidden", "hulls", "hubs"}));
-    figure_command->add_option("--names", figure.names, "Names: full, role or code")->check(CLI::IsMember({"full", "role", "code"}));
-    figure_command->add_option("--title", figure.title, "Title on the page");
-    figure_command->add_option("--width-mm", figure.width_mm, "Width of the page")->check(CLI::Range(40.0, 1200.0));
-    figure_command->add_option("--height-mm", figure.height_mm, "Height of the page; without it what the figure needs")->check(CLI::Range(40.0, 1200.0));
-    figure_command->add_option("--legend", figure.legend, "Legend: right, below or none; without it as the width allows")->check(CLI::IsMember({"right", "below", "none"}));
-    figure_command->add_option("--alt", figure.alt, "Write what the figure shows as plain text to this file, too");
-    figure_command->add_option("--dpi", figure.dpi, "Resolution of a PNG")->check(CLI::Range(50.0, 1200.0));
-    figure_command->add_flag("--dark", figure.dark, "Dark theme");
-    add_question(*figure_command, question, true);
+    CLI::App* figure_command = help.command(app, "figure", t("Write a figure as SVG, PDF or PNG"),
+                                            "crosscut figure study.crosscut --city Halle --at 2016-07-01 --out map.pdf");
+    help.study(*figure_command, study);
+    figure_command->add_option("--out", figure.out, t("File to write; its ending decides: .svg, .pdf, .png"))->required();
+    figure_command->add_option("--view", figure.view, t("map or lanes"))->check(CLI::IsMember({"map", "lanes"}));
+    figure_command->add_option("--layout", figure.layout, t("Places of a map: free or columns (departments)"))->check(CLI::IsMember({"free", "columns"}));
+    figure_command->add_option("--size", figure.size, t("Measure that drives the size of actors"));
+    figure_command->add_option("--structures", figure.structures, t("Structures on a map: hidden, hulls or hubs"))->check(CLI::IsMember({"hidden", "hulls", "hubs"}));
+    figure_command->add_option("--names", figure.names, t("Names: full, role or code"))->check(CLI::IsMember({"full", "role", "code"}));
+    figure_command->add_option("--title", figure.title, t("Title on the page"));
+    figure_command->add_option("--width-mm", figure.width_mm, t("Width of the page"))->check(CLI::Range(40.0, 1200.0));
+    figure_command->add_option("--height-mm", figure.height_mm, t("Height of the page; without it what the figure needs"))->check(CLI::Range(40.0, 1200.0));
+    figure_command->add_option("--legend", figure.legend, t("Legend: right, below or none; without it as the width allows"))->check(CLI::IsMember({"right", "below", "none"}));
+    figure_command->add_option("--alt", figure.alt, t("Write what the figure shows as plain text to this file, too"));
+    figure_command->add_option("--dpi", figure.dpi, t("Resolution of a PNG"))->check(CLI::Range(50.0, 1200.0));
+    figure_command->add_flag("--dark", figure.dark, t("Dark theme"));
+    help.question(*figure_command, question);
 
-    CLI::App* report_command = app.add_subcommand("report", "Write a report that can be read offline: measures, gaps, structures, figures, imports");
-    report_command->add_option("study", study, "Study file")->required();
-    report_command->add_option("--out", out_path, "Folder to write to")->required();
-    add_question(*report_command, question, true);
+    CLI::App* report_command = help.command(app, "report", t("Write a report that can be read offline: measures, gaps, structures, figures, imports"),
+                                            "crosscut report study.crosscut --out report --language de");
+    help.study(*report_command, study);
+    report_command->add_option("--out", out_path, t("Folder to write to"))->required();
+    help.question(*report_command, question);
 
-    CLI::App* convert_command = app.add_subcommand("convert", "Write a study as tables: a folder of CSV files, or a workbook");
-    convert_command->add_option("study", study, "Study file")->required();
-    convert_command->add_option("--out", out_path, "Folder, or file ending in .xlsx")->required();
+    CLI::App* convert_command = help.command(app, "convert", t("Write a study as tables: a folder of CSV files, or a workbook"),
+                                             "crosscut convert study.crosscut --out study.xlsx");
+    help.study(*convert_command, study);
+    convert_command->add_option("--out", out_path, t("Folder, or file ending in .xlsx"))->required();
 
-    CLI::App* verify_command = app.add_subcommand("verify", "Compare with reference cases, or answer their blank forms");
-    verify_command->add_option("cases", cases, "Reference cases (JSON)")->required();
-    verify_command->add_flag("--compute", compute, "Answer the cases instead of comparing");
+    CLI::App* verify_command = help.command(app, "verify", t("Compare with reference cases, or answer their blank forms"),
+                                            "crosscut verify --compute case.json");
+    verify_command->add_option("cases", cases, t("Reference cases (JSON)"))->required();
+    verify_command->add_flag("--compute", compute, t("Answer the cases instead of comparing"));
 
-    CLI::App* open_command = app.add_subcommand("open", "Open the desktop program");
+    CLI::App* open_command = help.command(app, "open", t("Open the desktop program"), "crosscut open study.crosscut");
     std::vector<std::string> open_arguments;
-    open_command->add_option("study", open_arguments, "Study file");
+    open_command->add_option("study", open_arguments, t("Study file"));
 
     try {
         std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
         app.parse(reversed);
+    } catch (const CLI::Success& asked) {  // help or version
+        app.exit(asked, out, err);
+        return 0;
     } catch (const CLI::ParseError& error) {
-        const int code = app.exit(error, out, err);
-        return code == 0 ? 0 : static_cast<int>(Exit::usage);
+        const std::vector<CLI::App*> chosen = app.get_subcommands();
+        const std::string command = chosen.empty() ? std::string() : chosen.front()->get_name() + " ";
+        return static_cast<int>(console.misused(what_of(error, arguments), {"crosscut {1}--help shows what is possible.", {command}}));
     }
-    if (!language.empty())
-        console.language = language_from(language);
     const Format format = format_word == "json" ? Format::json : format_word == "csv" ? Format::csv : Format::table;
+    if (const Result<network::Question> words = question_words(question); !words)
+        return static_cast<int>(console.misused(words.problem().what, words.problem().hint));
     Exit exit = Exit::done;
     try {
         if (*import_command)

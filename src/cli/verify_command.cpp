@@ -34,10 +34,55 @@ ordered_json answer(const ordered_json& form)
     return nullptr;
 }
 
+/// Deeper nesting is no reference case and would only eat the stack.
+constexpr int deepest = 128;
+
+/// Whether brackets outside of texts nest deeper than allowed.
+bool too_deep(const std::string& text)
+{
+    int depth = 0;
+    bool quoted = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (quoted) {
+            if (text[i] == '\\')
+                ++i;
+            else if (text[i] == '"')
+                quoted = false;
+        } else if (text[i] == '"') {
+            quoted = true;
+        } else if (text[i] == '[' || text[i] == '{') {
+            if (++depth > deepest)
+                return true;
+        } else if (text[i] == ']' || text[i] == '}') {
+            --depth;
+        }
+    }
+    return false;
+}
+
+/// What went wrong, without the library's own number in front.
+std::string plain_words(const std::exception& error)
+{
+    const std::string said = error.what();
+    const std::size_t end = said.rfind("[json.exception", 0) == 0 ? said.find("] ") : std::string::npos;
+    return end == std::string::npos ? said : said.substr(end + 2);
+}
+
+/// The expected values of a case in the shape of an answer.
+ordered_json expected_of(const ordered_json& form)
+{
+    if (!form.contains("measures"))
+        return form.value("values", ordered_json::object());
+    ordered_json expected = ordered_json::object();
+    for (const auto& [key, measure] : form["measures"].items())
+        expected[key] = measure.at("value");
+    return expected;
+}
+
 struct Comparison {
     int same = 0;
     int missing = 0;
-    std::vector<std::string> deviations;
+    std::vector<Message> deviations;
 };
 
 /// Compares leaf by leaf; numbers with a relative tolerance of 1e-7.
@@ -54,8 +99,8 @@ void compare(const ordered_json& expected, const ordered_json& found, const std:
     }
     if (expected.is_array()) {
         if (!found.is_array() || found.size() != expected.size()) {
-            out.deviations.push_back(path + ": expected " + std::to_string(expected.size()) + " entries, found " +
-                                     (found.is_array() ? std::to_string(found.size()) : found.dump()));
+            out.deviations.push_back({"{1}: {2} entries were expected, {3} found.",
+                                      {path, std::to_string(expected.size()), found.is_array() ? std::to_string(found.size()) : found.dump()}});
             return;
         }
         for (std::size_t i = 0; i < expected.size(); ++i)
@@ -71,7 +116,7 @@ void compare(const ordered_json& expected, const ordered_json& found, const std:
     if (same)
         ++out.same;
     else
-        out.deviations.push_back(path + ": expected " + expected.dump() + ", found " + found.dump());
+        out.deviations.push_back({"{1}: {2} was expected, {3} found.", {path, expected.dump(), found.dump()}});
 }
 
 }  // namespace
@@ -89,6 +134,10 @@ Exit verify(const Console& console, const std::vector<std::string>& cases, bool 
             continue;
         }
         try {
+            if (too_deep(*bytes)) {
+                exit = console.fail({Problem::Code::limit, {"“{1}” is nested too deeply for a reference case.", {path}}, {"A case has at most 128 levels."}, {}});
+                continue;
+            }
             const ordered_json form = ordered_json::parse(*bytes);
             const ordered_json values = answer(form);
             if (compute) {
@@ -96,33 +145,27 @@ Exit verify(const Console& console, const std::vector<std::string>& cases, bool 
                 answers.push_back(one);
                 continue;
             }
-            ordered_json expected = form.value("values", ordered_json::object());
-            if (form.contains("measures")) {
-                expected = ordered_json::object();
-                for (const auto& [key, measure] : form["measures"].items())
-                    expected[key] = measure.at("value");
-            }
+            const ordered_json expected = expected_of(form);
             Comparison comparison;
-            compare(expected, values, "", comparison);
-            if (form.contains("measures")) {
-                comparison.missing = 0;
-                for (const auto& [key, measure] : expected.items())
-                    comparison.missing += !values.contains(key);
-            }
+            if (values.is_null())  // a kind that the program does not know
+                comparison.missing = static_cast<int>(expected.size());
+            else
+                compare(expected, values, "", comparison);
             grid.rows.push_back({form.value("id", ""), form.value("kind", ""), 1.0 * comparison.same, 1.0 * comparison.missing,
                                  1.0 * static_cast<double>(comparison.deviations.size())});
-            for (const std::string& one : comparison.deviations)
-                details.rows.push_back({form.value("id", ""), one});
+            for (const Message& one : comparison.deviations)
+                details.rows.push_back({form.value("id", ""), in(console.language, one)});
             if (!comparison.deviations.empty())
                 exit = Exit::findings;
         } catch (const std::exception& error) {
-            exit = console.fail({Problem::Code::bad_file, {"“{1}” is not a reference case ({2}).", {path, error.what()}},
-                                 {"See the schema of reference cases."}, {}});
+            exit = console.fail({Problem::Code::bad_file, {"“{1}” is not a reference case ({2}).", {path, plain_words(error)}},
+                                 {"A case has the members id, kind and those of its kind; compare it with tests/oracles."}, {}});
         }
     }
     if (compute) {
         const ordered_json out = answers.size() == 1 ? answers.front() : answers;
-        console.out << out.dump(1, ' ', false, ordered_json::error_handler_t::replace) << "\n";
+        if (!answers.empty())
+            console.out << out.dump(1, ' ', false, ordered_json::error_handler_t::replace) << "\n";
     } else {
         print(console.out, format, {}, {grid, details}, console.language);
     }

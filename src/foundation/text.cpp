@@ -167,18 +167,20 @@ double likeness(std::string_view a, std::string_view b)
 
     std::vector<bool> used(wb.size(), false);
     std::size_t met = 0;
+    bool whole_word = false;  // an abbreviation alone ("A" for "Ausländerbehörde") is no likeness
     for (const std::string& word : wa) {
         for (std::size_t j = 0; j < wb.size(); ++j) {
             if (!used[j] && stands_for(word, wb[j])) {
                 used[j] = true;
                 ++met;
+                whole_word = whole_word || word == wb[j];
                 break;
             }
         }
     }
     const std::size_t fewer = std::min(wa.size(), wb.size());
     const std::size_t more = std::max(wa.size(), wb.size());
-    const double by_words = met == fewer ? 0.8 + 0.15 * static_cast<double>(fewer) / static_cast<double>(more)
+    const double by_words = met == fewer && whole_word ? 0.8 + 0.15 * static_cast<double>(fewer) / static_cast<double>(more)
                                          : 0.75 * static_cast<double>(met) / static_cast<double>(more);
     const std::size_t longest = std::max(fa.size(), fb.size());
     const double by_letters = longest > 400 ? 0.0

@@ -24,6 +24,7 @@ TEST_CASE("near duplicates of a name score high and different offices low")
     CHECK(likeness("Halle", "Halle (Saale)") > 0.8);
     CHECK(likeness("Wohlfahrtsverband A", "Wohlfahrtsverband B") < 0.7);
     CHECK(likeness("Stadtwerke", "Umweltausschuss") < 0.5);
+    CHECK(likeness("Ausländerbehörde", "Umweltverband A") < 0.7);
     CHECK(likeness("Jobcenter", "Jobcenter") == 1.0);
 }
 
