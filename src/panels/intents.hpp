@@ -55,6 +55,11 @@ struct FitDrawing {};
 struct ZoomDrawing {
     double factor = 1;
 };
+/// Moves the selected actors by points of the layout; they are pinned then.
+struct NudgeSelection {
+    double x = 0;
+    double y = 0;
+};
 /// Another arrangement: the next seed, pinned actors stay.
 struct ArrangeAnew {};
 struct CancelJob {
@@ -68,7 +73,7 @@ struct Say {
 struct Quit {};
 
 using Intent = std::variant<DoEdit, Undo, Redo, GoTo, RetrySaving, OpenStudy, NewStudy, SaveCopy, ReadTables, StageTables, TakeTables, WriteMapping,
-                            WriteFigure, WriteReport, ShowSelection, FitDrawing, ZoomDrawing, ArrangeAnew, CancelJob, Say, Quit>;
+                            WriteFigure, WriteReport, ShowSelection, FitDrawing, ZoomDrawing, NudgeSelection, ArrangeAnew, CancelJob, Say, Quit>;
 using Intents = std::vector<Intent>;
 
 }  // namespace crosscut::panels

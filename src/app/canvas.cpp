@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/canvas.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <deque>
+
+namespace crosscut::app {
+
+using panels::Room;
+
+namespace {
+
+/// Actors within some steps of the selected ones, over the ties of the snapshot.
+std::set<ActorId> around(const network::Snapshot& net, const panels::Selection& selection, int steps)
+{
+    std::set<ActorId> near;
+    if (steps <= 0 || selection.actors.empty())
+        return near;
+    std::vector<int> distance(net.actors.size(), -1);
+    std::deque<std::uint32_t> queue;
+    for (const ActorId id : selection.actors)
+        if (const auto node = net.node(id)) {
+            distance[node->index] = 0;
+            queue.push_back(node->index);
+        }
+    while (!queue.empty()) {
+        const std::uint32_t i = queue.front();
+        queue.pop_front();
+        near.insert(net.actors[i]);
+        if (distance[i] == steps)
+            continue;
+        for (std::uint32_t k = net.graph.offset[i]; k < net.graph.offset[i + 1]; ++k)
+            if (const std::uint32_t j = net.graph.row[k].node; distance[j] < 0) {
+                distance[j] = distance[i] + 1;
+                queue.push_back(j);
+            }
+    }
+    return near;
+}
+
+}  // namespace
+
+scene::MapView Canvas::map_view(const Session& session, const panels::View& view) const
+{
+    scene::MapView map;
+    map.zoom = zoom_;
+    map.selected.insert(view.selection.actors.begin(), view.selection.actors.end());
+    map.selected_tie = view.selection.tie;
+    map.selected_structure = view.selection.structure;
+    map.hovered = hovered_;
+    map.focus = around(session.snapshot(), view.selection, view.focus_steps);
+    return map;
+}
+
+void Canvas::compose(const Session& session, const panels::View& view, const Areas& areas)
+{
+    const bool areas_changed = !(areas.drawing == areas_.drawing) || !(areas.time == areas_.time) || areas.points != areas_.points || areas.pixels != areas_.pixels;
+    areas_ = areas;
+    if (areas_changed && !fitted_for_.has_value())
+        fitted_ = false;
+    const auto fit_key = std::tuple{view.question.city, view.look.places, view.look.projector, session.places(view) != nullptr};
+    if (fitted_for_ != fit_key) {
+        fitted_for_ = fit_key;
+        fitted_ = false;
+    }
+    const bool changed = stale_ || areas_changed || !fitted_ || drawn_revision_ != session.revision() || !(drawn_selection_ == view.selection) ||
+                         drawn_hovered_ != hovered_ || drawn_focus_ != view.focus_steps || drawn_room_ != view.room || drawn_legend_ != view.look.legend;
+    if (!changed)
+        return;
+    const bool all = areas_changed || drawn_revision_ != session.revision() || drawn_room_ != view.room || drawn_legend_ != view.look.legend || stale_;
+    drawn_revision_ = session.revision();
+    drawn_selection_ = view.selection;
+    drawn_hovered_ = hovered_;
+    drawn_focus_ = view.focus_steps;
+    drawn_room_ = view.room;
+    drawn_legend_ = view.look.legend;
+    stale_ = false;
+    if (view.room == Room::map)
+        compose_map(session, view);
+    else if (view.room == Room::lanes)
+        compose_lanes(session, view);
+    else
+        drawing_.picture.reset();
+    if (all && areas.time.width > 0) {
+        scene::TimeBarInput input;
+        const scene::LanesInput lanes = scene::lanes_input(session.source(), view.question, view.day, view.look.language);
+        input.archive = lanes.archive;
+        input.chronicle = lanes.chronicle;
+        input.question = lanes.question;
+        input.bands = lanes.bands;
+        input.day = view.day;
+        time_.scene = scene::compose_time_bar(input, session.encoding(view), areas.time.width / areas.points, areas.time.height / areas.points);
+        time_.area = areas.time;
+        time_.origin_x = areas.time.x;
+        time_.origin_y = areas.time.y;
+        time_.picture = painter_.prepare(time_.scene);
+    }
+}
+
+void Canvas::compose_map(const Session& session, const panels::View& view)
+{
+    scene::MapInput input = session.map_input();
+    for (const auto& [actor, at] : moved_)
+        if (input.places.count(actor))
+            input.places[actor] = at;
+    const scene::Encoding encoding = session.encoding(view);
+    const panels::Area& area = areas_.drawing;
+    const double legend_width = view.look.legend && area.width / areas_.points > 640 ? 196 * encoding.text : 0;
+    const double head = (view.look.projector ? 110 : 84) * areas_.points;
+    if (!fitted_ && !input.places.empty()) {
+        // Marks and letters do not grow as places do: a few rounds find the zoom at which all just fits.
+        const double width = std::max(60.0, (area.width - 2 * 14 * areas_.points) / areas_.points - (legend_width > 0 ? legend_width + 20 : 0));
+        const double height = std::max(60.0, (area.height - head - 40 * areas_.points) / areas_.points);
+        zoom_ = 1;
+        for (int round = 0; round < 5; ++round) {
+            const scene::Scene trial = scene::compose_map(input, encoding, map_view(session, view));
+            const double factor = std::min(width / std::max(1.0, trial.page.width), height / std::max(1.0, trial.page.height));
+            if (std::abs(factor - 1) < 0.01)
+                break;
+            zoom_ = std::clamp(zoom_ * factor, 0.05, 2.2);
+        }
+        drawing_.scene = scene::compose_map(input, encoding, map_view(session, view));
+        const scene::Box& page = drawing_.scene.page;
+        pan_x_ = -(page.x + page.width / 2) * areas_.points + (legend_width > 0 ? (legend_width + 20) * areas_.points / 2 : 0);
+        pan_y_ = -(page.y + page.height / 2) * areas_.points + (head - 40 * areas_.points) / 2;
+        fitted_ = true;
+    } else {
+        drawing_.scene = scene::compose_map(input, encoding, map_view(session, view));
+    }
+    scene_ = drawing_.scene;
+    drawing_.area = area;
+    drawing_.origin_x = area.x + area.width / 2 + pan_x_;
+    drawing_.origin_y = area.y + area.height / 2 + pan_y_;
+    drawing_.picture = painter_.prepare(drawing_.scene);
+    if (view.look.legend && !input.places.empty() && area.width / areas_.points > 420)
+        place_legend(scene::compose_legend(input, encoding, 196 * encoding.text - 24), view);
+    else
+        legend_.picture.reset();
+}
+
+void Canvas::compose_lanes(const Session& session, const panels::View& view)
+{
+    scene::LanesInput input = scene::lanes_input(session.source(), view.question, view.day, view.look.language);
+    input.selected = view.selection.structure;
+    input.hovered = hovered_structure_;
+    const scene::Encoding encoding = session.encoding(view);
+    const panels::Area& area = areas_.drawing;
+    const double margin = 16 * areas_.points;
+    const double head = (view.look.projector ? 110 : 84) * areas_.points;
+    drawing_.scene = scene::compose_lanes(input, encoding, (area.width - 2 * margin) / areas_.points, 22);
+    scene_ = drawing_.scene;
+    drawing_.area = {area.x, area.y + head, area.width, area.height - head};
+    const double tall = drawing_.scene.page.height * areas_.points;
+    lanes_scroll_ = std::clamp(lanes_scroll_, std::min(0.0, drawing_.area.height - tall - margin), 0.0);
+    drawing_.origin_x = area.x + margin - drawing_.scene.page.x * areas_.points;
+    drawing_.origin_y = drawing_.area.y + lanes_scroll_ - drawing_.scene.page.y * areas_.points;
+    drawing_.picture = painter_.prepare(drawing_.scene);
+    // The legend of the lanes stands where room is left below them.
+    const double room = drawing_.area.height - tall;
+    scene::Scene legend = scene::compose_lanes_legend(input, encoding, std::min(620.0, (area.width - 2 * margin) / areas_.points - 20));
+    if (view.look.legend && room > (legend.page.height + 40) * areas_.points)
+        place_legend(std::move(legend), view);
+    else
+        legend_.picture.reset();
+}
+
+void Canvas::place_legend(scene::Scene legend, const panels::View&)
+{
+    const panels::Area& area = areas_.drawing;
+    const double pad = 12 * areas_.points;
+    const double width = legend.page.width * areas_.points + 2 * pad;
+    const double height = legend.page.height * areas_.points + 1.5 * pad;
+    if (height > area.height - 90 * areas_.points) {
+        legend_.picture.reset();
+        return;
+    }
+    legend_.scene = std::move(legend);
+    legend_.area = {area.x + 14 * areas_.points, area.y + area.height - height - 14 * areas_.points, width, height};
+    legend_.origin_x = legend_.area.x + pad - legend_.scene.page.x * areas_.points;
+    legend_.origin_y = legend_.area.y + pad * 0.5 - legend_.scene.page.y * areas_.points;
+    legend_.picture = painter_.prepare(legend_.scene);
+}
+
+void Canvas::paint_sheet(const Sheet& sheet)
+{
+    if (!sheet.picture || sheet.area.width < 1 || sheet.area.height < 1)
+        return;
+    screen::View look;
+    look.scale = areas_.points * areas_.pixels;
+    look.origin_x = sheet.origin_x * areas_.pixels;
+    look.origin_y = sheet.origin_y * areas_.pixels;
+    look.framebuffer_width = areas_.framebuffer_width;
+    look.framebuffer_height = areas_.framebuffer_height;
+    const auto px = [&](double v) { return static_cast<int>(std::lround(v * areas_.pixels)); };
+    look.clip = {px(sheet.area.x), px(sheet.area.y), px(sheet.area.width), px(sheet.area.height)};
+    painter_.draw(*sheet.picture, look);
+}
+
+void Canvas::paint(const panels::View& view)
+{
+    if (view.room == Room::map || view.room == Room::lanes) {
+        paint_sheet(drawing_);
+        paint_sheet(legend_);
+    }
+    if (areas_.time.width > 0)
+        paint_sheet(time_);
+}
+
+void Canvas::zoom(double factor, std::optional<scene::Point> at)
+{
+    const panels::Area& area = areas_.drawing;
+    const double after = std::clamp(zoom_ * factor, 0.03, 12.0);
+    const double real = after / zoom_;
+    const double x = (at ? at->x : area.x + area.width / 2) - (area.x + area.width / 2);
+    const double y = (at ? at->y : area.y + area.height / 2) - (area.y + area.height / 2);
+    pan_x_ = x - (x - pan_x_) * real;
+    pan_y_ = y - (y - pan_y_) * real;
+    zoom_ = after;
+    stale_ = true;
+}
+
+void Canvas::show(const std::vector<ActorId>& actors)
+{
+    scene::Point sum;
+    int count = 0;
+    for (const scene::Mark& mark : drawing_.scene.marks)
+        if (const auto* glyph = std::get_if<scene::Glyph>(&mark.form);
+            glyph && mark.subject.kind == scene::Subject::Kind::actor && std::find(actors.begin(), actors.end(), ActorId{mark.subject.id}) != actors.end()) {
+            sum.x += glyph->at.x;
+            sum.y += glyph->at.y;
+            ++count;
+        }
+    if (count == 0)
+        return;
+    pan_x_ = -sum.x / count * areas_.points;
+    pan_y_ = -sum.y / count * areas_.points;
+    stale_ = true;
+}
+
+scene::Point Canvas::to_scene(double x, double y) const
+{
+    return {(x - drawing_.origin_x) / areas_.points, (y - drawing_.origin_y) / areas_.points};
+}
+
+scene::Point Canvas::to_layout(double x, double y) const
+{
+    const scene::Point p = to_scene(x, y);
+    return {p.x / zoom_, p.y / zoom_};
+}
+
+const scene::Mark* Canvas::mark_under(double x, double y) const
+{
+    const int index = scene::pick(drawing_.scene, to_scene(x, y), 5);
+    return index < 0 ? nullptr : &drawing_.scene.marks[static_cast<std::size_t>(index)];
+}
+
+}  // namespace crosscut::app

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/session.hpp"
+#include "panels/panels.hpp"
+#include "screen/painter.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace crosscut::app {
+
+/// Drawings of the window and the hands on them: map or lanes in the middle, their legend, the time bar.
+/// Places of areas are in screen units; `pixels` is how many pixels one screen unit has, `points` how many
+/// screen units one point of a drawing has.
+class Canvas {
+public:
+    explicit Canvas(screen::Painter& painter) : painter_(painter) {}
+
+    struct Areas {
+        panels::Area drawing;
+        panels::Area time;     ///< no width = hidden
+        double pixels = 1;
+        double points = 1;
+        int framebuffer_width = 0;
+        int framebuffer_height = 0;
+    };
+
+    /// Composes what changed.
+    void compose(const Session& session, const panels::View& view, const Areas& areas);
+    /// Paints into the framebuffer, below the panels.
+    void paint(const panels::View& view);
+    /// Answers the mouse over the drawings (inside a frame of Dear ImGui, before the panels).
+    void hands(const Session& session, panels::View& view, panels::Intents& intents);
+
+    void fit() { fitted_ = false; }
+    /// Zooms around a point of the drawing area, or around its middle.
+    void zoom(double factor, std::optional<scene::Point> at = {});
+    void show(const std::vector<ActorId>& actors);
+    /// Anything that moves by itself and needs another frame.
+    bool moving() const { return dragging_; }
+    const scene::Scene& scene() const { return scene_; }
+    scene::MapView map_view(const Session& session, const panels::View& view) const;
+
+private:
+    struct Sheet {
+        std::optional<screen::Picture> picture;
+        scene::Scene scene;
+        panels::Area area;
+        double origin_x = 0;  ///< screen units, of the point (0, 0) of the scene
+        double origin_y = 0;
+    };
+    enum class Gesture { none, pan, move, tie, box, lasso };
+
+    void compose_map(const Session& session, const panels::View& view);
+    void compose_lanes(const Session& session, const panels::View& view);
+    void place_legend(scene::Scene legend, const panels::View& view);
+    scene::Point to_scene(double x, double y) const;
+    scene::Point to_layout(double x, double y) const;
+    const scene::Mark* mark_under(double x, double y) const;
+    void hands_on_map(const Session& session, panels::View& view, panels::Intents& intents);
+    void hands_on_lanes(const Session& session, panels::View& view, panels::Intents& intents);
+    void hands_on_time(const Session& session, panels::View& view);
+    void end_gesture(const Session& session, panels::View& view, panels::Intents& intents);
+    void menu(const Session& session, panels::View& view, panels::Intents& intents);
+    void tip(const Session& session, const panels::View& view, const scene::Mark& mark) const;
+    void paint_sheet(const Sheet& sheet);
+
+    screen::Painter& painter_;
+    Areas areas_;
+    Sheet drawing_;
+    Sheet legend_;
+    Sheet time_;
+    scene::Scene scene_;
+    unsigned drawn_revision_ = 0;
+    panels::Selection drawn_selection_;
+    std::optional<ActorId> hovered_;
+    std::optional<ActorId> drawn_hovered_;
+    std::optional<StructureId> hovered_structure_;
+    int drawn_focus_ = 0;
+    panels::Room drawn_room_ = panels::Room::map;
+    bool drawn_legend_ = true;
+    bool stale_ = true;
+    bool fitted_ = false;
+    std::optional<std::tuple<CityId, scene::PlaceRule, bool, bool>> fitted_for_;
+    double zoom_ = 1;
+    double pan_x_ = 0;  ///< screen units from the middle of the area
+    double pan_y_ = 0;
+    double lanes_scroll_ = 0;
+
+    Gesture gesture_ = Gesture::none;
+    bool dragging_ = false;
+    scene::Point from_;  ///< where the gesture began, screen units
+    ActorId from_actor_;
+    std::map<ActorId, scene::Point> moved_;  ///< places while they are dragged
+    std::vector<scene::Point> lasso_;
+    std::optional<ActorId> tie_start_;
+    bool dragging_time_ = false;
+};
+
+}  // namespace crosscut::app

@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/program.hpp"
+
+#include "figure/write.hpp"
+#include "files/bytes.hpp"
+#include "screen/image.hpp"
+
+#include <GLFW/glfw3.h>
+#include <epoxy/gl.h>
+
+#include <imgui.h>
+
+#include <backends/imgui_impl_glfw.h>
+#include <backends/imgui_impl_opengl3.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace crosscut::app {
+
+using panels::Room;
+
+Result<std::unique_ptr<Program>> Program::open(const Options& options)
+{
+    const bool seen = options.screenshot.empty() || !options.probe.empty();
+    Result<screen::Window> window = screen::Window::open("Crosscut", options.width, options.height, seen);
+    if (!window)
+        return window.problem();
+    Result<screen::Painter> painter = screen::Painter::make();
+    if (!painter)
+        return painter.problem();
+    return std::unique_ptr<Program>(new Program(options, std::move(*window), std::move(*painter)));
+}
+
+Program::Program(const Options& options, screen::Window window, screen::Painter painter)
+    : options_(options), window_(std::move(window)), painter_(std::make_unique<screen::Painter>(std::move(painter)))
+{
+    canvas_ = std::make_unique<Canvas>(*painter_);
+    start_library();
+    if (!options_.probe.empty())
+        panels::probe() = &probe_;
+    open_first_study();
+}
+
+Program::~Program()
+{
+    panels::probe() = nullptr;
+    session_.jobs.cancel_all();
+    canvas_.reset();
+    painter_.reset();
+    ImGui_ImplOpenGL3_Shutdown();
+    ImGui_ImplGlfw_Shutdown();
+    ImGui::DestroyContext();
+}
+
+void Program::start_library()
+{
+    IMGUI_CHECKVERSION();
+    ImGui::CreateContext();
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = nullptr;
+    io.LogFilename = nullptr;
+    io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+    io.ConfigWindowsMoveFromTitleBarOnly = true;
+    ImGui_ImplGlfw_InitForOpenGL(static_cast<GLFWwindow*>(window_.native()), true);
+    ImGui_ImplOpenGL3_Init("#version 330");
+}
+
+void Program::open_first_study()
+{
+    const char* tongue = nullptr;
+    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"})
+        if (const char* value = std::getenv(name); value && *value && !tongue)
+            tongue = value;
+    view_.look.language = options_.language.value_or(tongue ? language_from(tongue) : Language::german);
+    if (!options_.study.empty())
+        open_study(options_.study);
+    else
+        session_.take(study::Book(), view_);
+    follow(options_, session_.book.state().archive, view_);
+    fullscreen_ = options_.fullscreen;
+    if (fullscreen_) {
+        GLFWmonitor* monitor = glfwGetPrimaryMonitor();
+        if (const GLFWvidmode* mode = monitor ? glfwGetVideoMode(monitor) : nullptr)
+            glfwSetWindowMonitor(static_cast<GLFWwindow*>(window_.native()), monitor, 0, 0, mode->width, mode->height, mode->refreshRate);
+    }
+}
+
+void Program::open_study(const std::filesystem::path& file)
+{
+    Result<study::Book> book = study::Book::open(file);
+    if (!book) {
+        session_.refuse(book.problem(), language(), session_.now);
+        return;
+    }
+    session_.take(std::move(*book), view_);
+    window_.set_title(file.filename().string() + " – Crosscut");
+    canvas_->fit();
+}
+
+void Program::adapt_scale()
+{
+    const screen::Extent size = window_.size();
+    const screen::Extent pixels = window_.framebuffer();
+    const double ratio = size.width > 0 && pixels.width > 0 ? static_cast<double>(pixels.width) / size.width : 1.0;
+    // On some systems a screen unit is a pixel and the scale is told apart; on others units are scaled already.
+    const double scale = std::clamp(std::max(window_.content_scale() / ratio, 0.5) * view_.look.zoom, 0.5, 5.0);
+    const bool dark = view_.look.dark;
+    if (scale == scale_ && ratio == pixels_ && dark == dark_)
+        return;
+    if (scale != scale_ || ratio != pixels_) {
+        panels::load_fonts(scale * ratio);
+        ImGui::GetIO().FontGlobalScale = static_cast<float>(1 / ratio);
+        ImGui_ImplOpenGL3_DestroyFontsTexture();
+        ImGui_ImplOpenGL3_CreateFontsTexture();
+    }
+    scale_ = scale;
+    pixels_ = ratio;
+    dark_ = dark;
+    panels::apply_style(dark ? scene::dark_theme() : scene::light_theme(), scale);
+    canvas_->fit();
+}
+
+Canvas::Areas Program::place_areas()
+{
+    const screen::Extent size = window_.size();
+    const screen::Extent pixels = window_.framebuffer();
+    const double s = scale_;
+    const double width = size.width;
+    const double height = size.height;
+    const double logical = width / s;
+    const bool projector = view_.look.projector;
+    const double top = projector ? 0 : 50 * s;
+    const bool timed = view_.room == Room::map || view_.room == Room::lanes;
+    const double foot = !timed || height / s < 420 ? 0 : std::min(116 * s, height * 0.24);
+    const double left = projector ? 0 : logical < 1000 ? 52 * s : 196 * s;
+    const bool wants_right = view_.right_open && !projector && (logical >= 900 || !view_.selection.empty());
+    const double right = wants_right ? std::min(328 * s, width * 0.46) : 0;
+    const double controls = projector || logical < 700 ? 0 : 152 * s;
+    top_ = {0, 0, width, top};
+    rail_ = {0, top, left, height - top};
+    right_ = {width - right, top, right, height - top - foot};
+    drawing_ = {left, top, std::max(40.0, width - left - right), std::max(40.0, height - top - foot)};
+    bar_ = {left, height - foot, controls, foot};
+    time_ = {left + controls + (controls > 0 ? 0 : 10 * s), height - foot, std::max(0.0, width - left - controls - 14 * s), foot};
+    Canvas::Areas areas;
+    areas.drawing = drawing_;
+    areas.time = foot > 0 ? panels::Area{time_.x, time_.y + 1, time_.width, time_.height - 1} : panels::Area{};
+    areas.pixels = pixels_;
+    areas.points = s;
+    areas.framebuffer_width = pixels.width;
+    areas.framebuffer_height = pixels.height;
+    return areas;
+}
+
+void Program::draw_panels()
+{
+    const panels::Model model = session_.model(view_);
+    panels::Intents intents;
+    const double s = scale_;
+    const bool empty = session_.book.state().archive.actors->empty() && session_.book.state().archive.structures->empty();
+    if (bar_.height > 0 && !empty && !view_.look.projector && bar_.width > 0)
+        panels::time_controls(model, view_, intents, bar_);
+    if (!empty)
+        canvas_->hands(session_, view_, intents);
+    if (empty) {
+        panels::empty_room(model, view_, intents, drawing_);
+    } else if (view_.room == Room::gaps) {
+        panels::gaps_panel(model, view_, intents, drawing_);
+    } else if (view_.room == Room::tables) {
+        panels::tables_panel(model, view_, intents, drawing_);
+    } else {
+        panels::heading(model, view_, intents, {drawing_.x, drawing_.y, drawing_.width, (view_.look.projector ? 110 : 104) * s});
+        if (!view_.look.projector)
+            panels::shown_line(model, view_, intents, {drawing_.x + drawing_.width / 3, drawing_.y + drawing_.height - 40 * s, drawing_.width * 2 / 3 - 8 * s, 34 * s});
+    }
+    if (!view_.look.projector) {
+        panels::top_bar(model, view_, intents, top_);
+        panels::left_rail(model, view_, intents, rail_);
+    }
+    if (right_.width > 0) {
+        if (view_.show_history)
+            panels::history_panel(model, view_, intents, right_);
+        else
+            panels::inspector(model, view_, intents, right_);
+    }
+    // Results hang under the search field, wherever that stands.
+    const double search_width = std::min(420 * s, drawing_.width);
+    panels::search_results(model, view_, intents, {std::clamp(rail_.width + 330 * s, 8.0, std::max(8.0, top_.width - search_width - 8 * s)), top_.height - 4 * s, search_width, drawing_.height * 0.8});
+    panels::notices(model, view_, intents, drawing_);
+    panels::edit_dialogs(model, view_, intents);
+    panels::file_dialog(model, view_, intents);
+    panels::import_dialog(model, view_, intents);
+    panels::figure_dialog(model, view_, intents);
+    panels::help_dialog(model, view_, intents);
+    panels::shortcuts(model, view_, intents);
+    waiting_ = std::move(intents);
+}
+
+void Program::frame()
+{
+    session_.now = glfwGetTime();
+    adapt_scale();
+    if (view_.playing && session_.now - last_step_ > 0.32) {
+        last_step_ = session_.now;
+        const Day next = month_start(view_.day, 1);
+        view_.day = next > day_of(2025, 12, 1) ? day_of(2010, 1, 1) : next;
+    }
+    session_.refresh(view_);
+    const Canvas::Areas areas = place_areas();
+    canvas_->compose(session_, view_, areas);
+
+    const screen::Extent pixels = window_.framebuffer();
+    const scene::Theme& theme = view_.look.dark ? scene::dark_theme() : scene::light_theme();
+    glViewport(0, 0, pixels.width, pixels.height);
+    glDisable(GL_SCISSOR_TEST);
+    glClearColor(theme.paper.r / 255.f, theme.paper.g / 255.f, theme.paper.b / 255.f, 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+    canvas_->paint(view_);
+
+    probe_.drawn.clear();
+    probe_.texts.clear();
+    probe_.cut.clear();
+    ImGui_ImplOpenGL3_NewFrame();
+    ImGui_ImplGlfw_NewFrame();
+    ImGui::NewFrame();
+    draw_panels();
+    ImGui::Render();
+    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    ++frames_;
+}
+
+bool Program::settled() const
+{
+    return frames_ > 12 && session_.jobs.idle() && session_.model(view_).gaps && (session_.places(view_) || session_.book.state().archive.actors->empty());
+}
+
+int Program::run()
+{
+    while (true) {
+        const ImGuiIO& io = ImGui::GetIO();
+        const bool moving = view_.playing || canvas_->moving() || busy_frames_ > 0 || io.WantTextInput || io.MouseDown[0] || io.MouseDown[1] || io.MouseDown[2];
+        if (moving || !options_.screenshot.empty())
+            window_.poll();
+        else
+            window_.wait(session_.jobs.idle() ? 0.4 : 0.05);
+        take_dropped();
+        const float x = io.MousePos.x;
+        const float y = io.MousePos.y;
+        frame();
+        busy_frames_ = x != io.MousePos.x || y != io.MousePos.y || !waiting_.empty() ? 3 : std::max(0, busy_frames_ - 1);
+        if (!options_.screenshot.empty() && settled())
+            return write_screenshot();
+        window_.swap();
+        if (!options_.probe.empty())
+            write_probe();
+        answer(std::exchange(waiting_, {}));
+        if ((quit_ || window_.wants_to_close()) && may_close())
+            return 0;
+    }
+}
+
+bool Program::may_close()
+{
+    // What is on the screen is in the file before the window goes; if that cannot be, it is said first.
+    const bool unkept = !session_.book.has_file() && !session_.book.history().steps().empty();
+    if (!close_anyway_ && (unkept || !session_.book.flush(10))) {
+        close_anyway_ = true;
+        quit_ = false;
+        window_.set_wants_to_close(false);
+        session_.say(std::string(tr(language(), unkept ? "This study is in no file yet. Save a copy, or close once more to give it up."
+                                                       : "The last changes could not be written. Save a copy elsewhere, or close once more to give them up.")),
+                     true, session_.now);
+        view_.file_form = panels::FileForm{};
+        view_.file_form->purpose = panels::FilePurpose::save_copy;
+        return false;
+    }
+    return true;
+}
+
+void Program::write_probe()
+{
+    std::string text;
+    for (const auto& [name, box] : probe_.drawn)
+        text += name + "\t" + std::to_string(std::lround(box.x)) + "\t" + std::to_string(std::lround(box.y)) + "\t" + std::to_string(std::lround(box.width)) + "\t" + std::to_string(std::lround(box.height)) + "\n";
+    for (const std::string& words : probe_.texts)
+        text += "text\t" + words + "\n";
+    const study::SaveStatus save = session_.book.save_status();
+    text += std::string("saved\t") + (save.kind == study::SaveStatus::Kind::saved ? "yes" : "no") + "\n";
+    text += "steps\t" + std::to_string(session_.book.history().cursor()) + "\n";
+    text += std::string("settled\t") + (settled() ? "yes" : "no") + "\n";
+    if (text == probe_text_)
+        return;
+    probe_text_ = text;
+    const Result<Done> written = files::write_file(options_.probe, text);
+    (void)written;  // a test that does not find the file says so itself
+}
+
+int Program::write_screenshot()
+{
+    const screen::Extent size = window_.framebuffer();
+    const screen::Image image = screen::read_pixels(0, 0, size.width, size.height, size.height);
+    const Result<std::string> png = figure::png_of({image.width, image.height, image.rgba}, 96);
+    if (!png) {
+        session_.refuse(png.problem(), language(), session_.now);
+        return 1;
+    }
+    const Result<Done> written = files::write_file(options_.screenshot, *png);
+    return written ? 0 : 1;
+}
+
+}  // namespace crosscut::app

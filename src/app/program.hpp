@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/canvas.hpp"
+#include "app/options.hpp"
+#include "app/session.hpp"
+#include "panels/panels.hpp"
+#include "screen/painter.hpp"
+#include "screen/window.hpp"
+
+#include <memory>
+#include <string>
+
+namespace crosscut::app {
+
+/// The desktop program: one window, one study, one frame after the other.
+class Program {
+public:
+    /// Opens the window. Errors as `screen::Window::open` and `screen::Painter::make`.
+    static Result<std::unique_ptr<Program>> open(const Options& options);
+    ~Program();
+    Program(const Program&) = delete;
+    Program& operator=(const Program&) = delete;
+
+    /// Until the window is closed (or the screenshot is written); the exit status.
+    int run();
+
+private:
+    Program(const Options& options, screen::Window window, screen::Painter painter);
+    void start_library();
+    void adapt_scale();
+    void open_first_study();
+    void frame();
+    void draw_panels();
+    Canvas::Areas place_areas();
+    void answer(panels::Intents intents);
+    void answer_one(const panels::Intent& intent);
+    void answer_files(const panels::ReadTables& ask);
+    void answer_files(const panels::StageTables& ask);
+    void answer_files(const panels::TakeTables& ask);
+    void answer_files(const panels::WriteMapping& ask);
+    void answer_files(const panels::WriteFigure& ask);
+    void answer_files(const panels::WriteReport& ask);
+    void take_dropped();
+    bool settled() const;
+    bool may_close();
+    void write_probe();
+    int write_screenshot();
+    void open_study(const std::filesystem::path& file);
+    void done(const Result<Done>& result);
+    Language language() const { return view_.look.language; }
+
+    Options options_;
+    screen::Window window_;
+    std::unique_ptr<screen::Painter> painter_;
+    Session session_;
+    panels::View view_;
+    std::unique_ptr<Canvas> canvas_;
+    panels::Intents waiting_;
+    panels::Probe probe_;
+    std::string probe_text_;
+    double pixels_ = 1;   ///< pixels of one screen unit
+    double scale_ = 0;    ///< screen units of one point of the house's measures
+    bool dark_ = false;
+    double last_step_ = 0;
+    int frames_ = 0;
+    int busy_frames_ = 3;
+    bool quit_ = false;
+    bool close_anyway_ = false;
+    bool fullscreen_ = false;
+
+    panels::Area top_, rail_, drawing_, right_, time_, bar_;
+};
+
+}  // namespace crosscut::app

@@ -1,0 +1,373 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/session.hpp"
+
+#include "foundation/text.hpp"
+
+#include <algorithm>
+
+namespace crosscut::app {
+
+using namespace evidence;
+
+Session::Session() : derived_(study::derive(book.state())), snapshot_(std::make_shared<network::Snapshot>()) {}
+
+void Session::take(study::Book other, panels::View& view)
+{
+    jobs.cancel_all();
+    book = std::move(other);
+    has_seen_ = false;
+    places_.clear();
+    places_asked_.reset();
+    gaps_.reset();
+    gaps_asked_.reset();
+    view.selection = {};
+    view.filter = {};
+    view.gap.reset();
+    view.focus_steps = 0;
+    view.question.city = {};
+    const Archive& archive = book.state().archive;
+    if (!archive.cities->empty())
+        view.question.city = archive.cities->front().id;
+    for (const Problem& problem : book.remarks())
+        refuse(problem, view.look.language, now);
+}
+
+namespace {
+
+/// What is looked at: the question with the day that the time bar shows.
+network::Question asked_now(const panels::View& view)
+{
+    network::Question question = view.question;
+    question.from.reset();
+    question.until = view.whole_time ? std::nullopt : std::optional(view.day);
+    return question;
+}
+
+/// Places, and why they are not those that were asked for.
+struct Placed {
+    scene::Places places;
+    std::optional<Problem> failure;
+};
+
+/// A tie keeps being selected while the numbers of the set change.
+std::optional<std::uint32_t> same_tie(const network::TieSet& before, const network::TieSet& after, std::uint32_t number)
+{
+    const network::Tie* old = before.find(number);
+    if (!old)
+        return std::nullopt;
+    std::optional<std::uint32_t> fits;
+    for (const network::Tie& tie : after.ties)
+        if (tie.a == old->a && tie.b == old->b && tie.relation == old->relation) {
+            fits = fits.value_or(tie.number);
+            if (tie.spell == old->spell || tie.claims == old->claims)
+                return tie.number;
+        }
+    return fits;
+}
+
+}  // namespace
+
+void Session::follow_state(panels::View& view)
+{
+    const study::State& state = book.state();
+    if (has_seen_ && study::same(seen_, state))
+        return;
+    const bool claims_changed = !has_seen_ || !evidence::same(seen_.archive, state.archive);
+    if (claims_changed) {
+        const std::shared_ptr<const study::Derived> before = derived_;
+        derived_ = study::derive(state);
+        if (view.selection.tie)
+            view.selection.tie = same_tie(before->ties, derived_->ties, *view.selection.tie);
+        asked_.reset();
+        gaps_asked_.reset();
+    }
+    seen_ = state;
+    has_seen_ = true;
+    crises_ = *state.crises;
+    std::erase_if(view.selection.actors, [&](ActorId id) { return !find(*state.archive.actors, id); });
+    if (view.selection.structure && !find(*state.archive.structures, *view.selection.structure))
+        view.selection.structure.reset();
+    if (view.question.city && !find(*state.archive.cities, view.question.city))
+        view.question.city = {};
+    look_.reset();
+    ++revision_;
+}
+
+void Session::follow_question(panels::View& view)
+{
+    const network::Question question = asked_now(view);
+    if (asked_ == question)
+        return;
+    asked_ = question;
+    snapshot_ = std::make_shared<network::Snapshot>(network::snapshot(book.state().archive, derived_->ties, question));
+    look_.reset();
+    ++revision_;
+}
+
+scene::Source Session::source() const
+{
+    scene::Source source;
+    source.archive = &book.state().archive;
+    source.ties = &derived_->ties;
+    source.chronicle = &derived_->chronicle;
+    source.crises = &crises_;
+    source.seed = book.state().about().seed;
+    for (const study::Pin& pin : *book.state().pins)
+        source.pins[pin.id] = {pin.x, pin.y};
+    return source;
+}
+
+scene::Encoding Session::encoding(const panels::View& view) const
+{
+    scene::Encoding encoding;
+    encoding.theme = view.look.dark ? &scene::dark_theme() : &scene::light_theme();
+    encoding.language = view.look.language;
+    encoding.names = view.look.names;
+    encoding.colour_by = view.look.colour_by;
+    encoding.structures = view.look.structures;
+    encoding.size_measure = view.look.size_measure;
+    encoding.size_label = size_label_;
+    encoding.labels = view.look.labels;
+    encoding.show_possible = view.look.show_possible;
+    encoding.text = view.look.projector ? 1.65 : 1.0;
+    return encoding;
+}
+
+Session::PlaceKey Session::place_key(const panels::View& view) const
+{
+    return {view.question.city, view.look.places, book.state().about().seed + arrangement_};
+}
+
+const scene::Places* Session::places(const panels::View& view) const
+{
+    const auto found = places_.find(place_key(view));
+    return found == places_.end() ? nullptr : &found->second;
+}
+
+void Session::forget_places(const panels::View& view)
+{
+    places_.erase(place_key(view));
+    places_asked_.reset();
+    ++arrangement_;
+}
+
+void Session::ask_for_places(panels::View& view)
+{
+    const PlaceKey key = place_key(view);
+    const Archive& archive = book.state().archive;
+    if (const auto found = places_.find(key); found != places_.end()) {
+        // Actors that came since get a place beside those that stay.
+        const bool complete = std::all_of(archive.actors->begin(), archive.actors->end(), [&](const Actor& actor) {
+            return (view.question.city && actor.city != view.question.city) || found->second.at.count(actor.id) != 0;
+        });
+        if (complete)
+            return;
+    }
+    if (places_asked_ == key || archive.actors->empty())
+        return;
+    places_asked_ = key;
+    // Places are those of the whole city, so that an actor keeps its place whatever field or day is shown.
+    network::Question question = view.question;
+    question.field = Field::none;
+    question.cooperation = question.lines = question.conflicts = true;
+    question.relations.clear();
+    question.rule = TieRule::union_with_third_party;
+    question.certain_claims_only = false;
+    std::map<ActorId, scene::Point> known;
+    if (const auto found = places_.find(key); found != places_.end() && view.look.places == scene::PlaceRule::free)
+        known = found->second.at;
+    const scene::Encoding encoding = this->encoding(view);
+    jobs.start(
+        "places", {"Finding places for the actors"},
+        [state = book.state(), derived = derived_, crises = crises_, question, encoding, known, rule = view.look.places,
+         source = source(), seed = std::get<2>(key)](Work& work) mutable -> Result<Placed> {
+            source.archive = &state.archive;
+            source.ties = &derived->ties;
+            source.chronicle = &derived->chronicle;
+            source.crises = &crises;
+            source.seed = seed;
+            Result<scene::Places> found = scene::find_places(source, question, encoding, rule, known, work);
+            if (found)
+                return Placed{std::move(*found), {}};
+            if (found.problem().code == Problem::Code::cancelled)
+                return found.problem();
+            // A layout that failed is said; the map keeps the places that it had, or stands in a ring.
+            return Placed{known.empty() ? scene::ring_places(source, question, encoding) : scene::Places{known, {}}, found.problem()};
+        },
+        [this, key, language = view.look.language](Result<Placed> placed) {
+            places_asked_.reset();
+            if (placed) {
+                places_[key] = std::move(placed->places);
+                if (placed->failure)
+                    refuse(*placed->failure, language, now);
+            } else {
+                places_[key] = {};
+            }
+            look_.reset();
+            ++place_revision_;
+            ++revision_;
+        });
+}
+
+void Session::ask_for_gaps()
+{
+    if (gaps_asked_ == asked_ || !asked_)
+        return;
+    gaps_asked_ = asked_;
+    gaps_.reset();
+    analysis::GapQuestion question;
+    question.question = *asked_;
+    if (!question.question.until)
+        question.question.until = day_of(2026, 12, 31);
+    question.reference = analysis::reference_day(crises_, asked_->field);
+    jobs.start(
+        "gaps", {"Looking for gaps"},
+        [state = book.state(), derived = derived_, question](Work& work) { return analysis::find_gaps(state.archive, derived->ties, question, work); },
+        [this](Result<std::vector<analysis::Gap>> found) {
+            gaps_ = found ? std::move(*found) : std::vector<analysis::Gap>();
+            look_.reset();
+            ++revision_;
+        });
+}
+
+void Session::follow_look(panels::View& view)
+{
+    if (look_ == view.look && filter_ == view.filter && gap_ == view.gap)
+        return;
+    look_ = view.look;
+    filter_ = view.filter;
+    gap_ = view.gap;
+    const Archive& archive = book.state().archive;
+    const network::Snapshot& net = *snapshot_;
+    scene::Encoding encoding = this->encoding(view);
+    const scene::Places* places = this->places(view);
+    Work work;
+    input_ = scene::map_input(source(), net, places ? *places : scene::Places{}, encoding, work);
+    if (places && view.look.places == scene::PlaceRule::free)
+        for (const study::Pin& pin : *book.state().pins)
+            if (input_.places.count(pin.id))
+                input_.places[pin.id] = {pin.x, pin.y};
+    size_label_ = encoding.size_label;
+    size_ = input_.size;
+
+    hidden_.clear();
+    const auto add = [&](Message reason, int actors, int ties) {
+        if (actors > 0 || ties > 0)
+            hidden_.push_back({std::move(reason), actors, ties});
+    };
+    int elsewhere = 0;
+    int other_field = 0;
+    for (const Actor& actor : *archive.actors) {
+        if (view.question.city && actor.city != view.question.city)
+            ++elsewhere;
+        else if (!net.node(actor.id))
+            ++other_field;
+    }
+    add({"They belong to another city."}, elsewhere, 0);
+    add({"They belong to another field."}, other_field, 0);
+    int sectors = 0;
+    int isolates = 0;
+    int words = 0;
+    for (std::size_t i = 0; i < net.actors.size(); ++i) {
+        const Actor* actor = find(*archive.actors, net.actors[i]);
+        if (!actor)
+            continue;
+        int* reason = nullptr;
+        if (view.filter.hidden_sectors.count(actor->sector))
+            reason = &sectors;
+        else if (view.filter.hide_isolates && net.graph.degree(static_cast<std::uint32_t>(i)) == 0)
+            reason = &isolates;
+        else if (!view.filter.words.empty() &&
+                 !contains_folded(scene::shown_name(archive, actor->id, view.look.names), view.filter.words) &&
+                 (view.look.names != scene::NameMode::full || std::none_of(actor->aliases.begin(), actor->aliases.end(), [&](const std::string& alias) {
+                      return contains_folded(alias, view.filter.words);
+                  })))
+            reason = &words;
+        if (reason) {
+            ++*reason;
+            input_.places.erase(actor->id);
+        }
+    }
+    add({"Their sector is hidden."}, sectors, 0);
+    add({"They have no tie at this time."}, isolates, 0);
+    add({"The words of the filter do not occur in their names."}, words, 0);
+    shown_actors_ = static_cast<int>(net.actors.size()) - sectors - isolates - words;
+
+    shown_ties_ = 0;
+    int by_time = 0;
+    int unobserved = 0;
+    int by_rule = 0;
+    int by_actor = 0;
+    for (const network::TieState& state : net.ties) {
+        const network::Tie* tie = derived_->ties.find(state.tie);
+        const bool there = tie && (!places || (input_.places.count(tie->a) && input_.places.count(tie->b)));
+        if (!state.holds.value_or(false))
+            ++by_rule;
+        else if (state.presence == network::Presence::unobserved)
+            ++unobserved;
+        else if (!state.drawn && !(view.look.show_possible && state.presence == network::Presence::possible))
+            ++by_time;
+        else if (!there)
+            ++by_actor;
+        else
+            ++shown_ties_;
+    }
+    all_ties_ = static_cast<int>(derived_->ties.ties.size());
+    add({"They are not part of this city, field or kind of relation."}, 0, all_ties_ - static_cast<int>(net.ties.size()));
+    add({"The rule for claims does not make them ties."}, 0, by_rule);
+    add({"They did not exist at this time."}, 0, by_time);
+    add({"Nobody was asked about them at this time any more."}, 0, unobserved);
+    add({"One of their actors is hidden."}, 0, by_actor);
+
+    input_.gaps.clear();
+    if (gaps_ && view.gap)
+        for (const analysis::Gap& gap : *gaps_)
+            if (gap.number == *view.gap && !gap.actors.empty())
+                input_.gaps.push_back({gap.actors[0], gap.actors.size() > 1 && gap.kind != analysis::GapKind::single_point ? gap.actors[1] : ActorId{}, gap.number});
+    ++revision_;
+}
+
+void Session::refresh(panels::View& view)
+{
+    jobs.deliver();
+    follow_state(view);
+    follow_question(view);
+    ask_for_places(view);
+    ask_for_gaps();
+    follow_look(view);
+    std::erase_if(notices, [&](const panels::Notice& notice) { return notice.until < now; });
+}
+
+panels::Model Session::model(const panels::View&) const
+{
+    panels::Model model;
+    model.state = &book.state();
+    model.derived = derived_.get();
+    model.snapshot = snapshot_.get();
+    model.size = &size_;
+    model.gaps = gaps_ ? &*gaps_ : nullptr;
+    model.history = &book.history();
+    model.save = book.save_status();
+    model.has_file = book.has_file();
+    model.read_only = book.read_only();
+    model.file_name = book.path().filename().string();
+    model.jobs = jobs.running();
+    model.notices = notices;
+    model.hidden = hidden_;
+    model.shown_actors = shown_actors_;
+    model.all_actors = static_cast<int>(book.state().archive.actors->size());
+    model.shown_ties = shown_ties_;
+    model.all_ties = all_ties_;
+    model.seconds = now;
+    return model;
+}
+
+void Session::say(std::string words, bool warning, double at)
+{
+    std::erase_if(notices, [&](const panels::Notice& notice) { return notice.words == words; });
+    notices.push_back({std::move(words), warning, at + (warning ? 20 : 6)});
+}
+
+void Session::refuse(const Problem& problem, Language language, double at) { say(describe(language, problem), true, at); }
+
+}  // namespace crosscut::app

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "panels/intents.hpp"
+#include "panels/model.hpp"
+#include "scene/drawing.hpp"
+#include "study/book.hpp"
+#include "study/derive.hpp"
+#include "work/jobs.hpp"
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <tuple>
+#include <vector>
+
+namespace crosscut::app {
+
+/// The open study and everything that follows from it and from what is looked at. Brought up to date once a
+/// frame; what takes long is computed in the background and delivered between two frames.
+class Session {
+public:
+    Session();
+
+    study::Book book;
+    Jobs jobs{2, 0};
+
+    /// Takes another study (or none) and forgets everything of the one before.
+    void take(study::Book other, panels::View& view);
+    /// Makes everything that is shown follow the state, the question and the look. Cheap when nothing changed.
+    void refresh(panels::View& view);
+    /// Values for the panels; pointers are good until the next `refresh`.
+    panels::Model model(const panels::View& view) const;
+
+    const study::Derived& derived() const { return *derived_; }
+    const network::Snapshot& snapshot() const { return *snapshot_; }
+    scene::Source source() const;
+    scene::Encoding encoding(const panels::View& view) const;
+    /// Grows whenever something changed that a drawing is made from.
+    unsigned revision() const { return revision_; }
+    /// Places of the question and look; null while they are computed for the first time.
+    const scene::Places* places(const panels::View& view) const;
+    /// What the map is drawn from: hidden actors are left out, the flag of the selected gap is put in.
+    const scene::MapInput& map_input() const { return input_; }
+    const analysis::Values& size() const { return size_; }
+    /// Forgets the places that were computed for the actors in sight (pinned ones stay).
+    void forget_places(const panels::View& view);
+    /// Says something in the corner for some seconds.
+    void say(std::string words, bool warning, double now);
+    void refuse(const Problem& problem, Language language, double now);
+    std::vector<panels::Notice> notices;
+    double now = 0;
+
+private:
+    using PlaceKey = std::tuple<CityId, scene::PlaceRule, std::uint64_t>;
+    PlaceKey place_key(const panels::View& view) const;
+    void follow_state(panels::View& view);
+    void follow_question(panels::View& view);
+    void follow_look(panels::View& view);
+    void ask_for_places(panels::View& view);
+    void ask_for_gaps();
+
+    study::State seen_;
+    bool has_seen_ = false;
+    std::shared_ptr<const study::Derived> derived_;
+    std::vector<structures::Crisis> crises_;
+    std::optional<network::Question> asked_;
+    std::shared_ptr<const network::Snapshot> snapshot_;
+    std::optional<panels::Look> look_;
+    panels::Filter filter_;
+    std::optional<int> gap_;
+    analysis::Values size_;
+    scene::MapInput input_;
+    std::string size_label_;
+    std::map<PlaceKey, scene::Places> places_;
+    std::optional<PlaceKey> places_asked_;
+    std::optional<std::vector<analysis::Gap>> gaps_;
+    std::optional<network::Question> gaps_asked_;
+    std::vector<panels::HiddenBecause> hidden_;
+    int shown_actors_ = 0;
+    int shown_ties_ = 0;
+    int all_ties_ = 0;
+    unsigned revision_ = 1;
+    unsigned place_revision_ = 0;
+    std::uint64_t arrangement_ = 0;
+};
+
+}  // namespace crosscut::app

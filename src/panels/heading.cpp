@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "panels/panels.hpp"
+
+#include "foundation/text.hpp"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <functional>
+
+namespace crosscut::panels {
+
+namespace {
+
+/// Chips for everything that narrows the view; each takes itself off.
+void chips(const Model& model, View& view)
+{
+    const Language language = view.look.language;
+    const float s = scale();
+    const float right = ImGui::GetCursorScreenPos().x + ImGui::GetContentRegionAvail().x;
+    bool first = true;
+    const auto put = [&](const std::string& name, const std::string& words, const std::function<void()>& off) {
+        push_font(Font::caption);
+        const float width = ImGui::CalcTextSize(words.c_str(), words.c_str() + words.size()).x + 40 * s;
+        pop_font();
+        if (!first) {
+            ImGui::SameLine(0, 6 * s);
+            if (ImGui::GetCursorScreenPos().x + width > right)
+                ImGui::NewLine();
+        }
+        first = false;
+        if (chip("chip." + name, words))
+            off();
+    };
+    if (view.question.field != evidence::Field::none)
+        put("field", std::string(evidence::label(language, view.question.field)), [&] { view.question.field = evidence::Field::none; });
+    if (view.question.rule != evidence::TieRule::reconstructed)
+        put("rule", std::string(evidence::label(language, view.question.rule)), [&] { view.question.rule = evidence::TieRule::reconstructed; });
+    if (view.question.mode != network::TimeMode::midpoint)
+        put("mode", std::string(network::label(language, view.question.mode)), [&] { view.question.mode = network::TimeMode::midpoint; });
+    if (view.question.lines)
+        put("lines", std::string(tr(language, "with reporting lines")), [&] { view.question.lines = false; });
+    if (view.question.conflicts)
+        put("conflicts", std::string(tr(language, "with conflicts")), [&] { view.question.conflicts = false; });
+    for (const evidence::Sector sector : std::set<evidence::Sector>(view.filter.hidden_sectors))
+        put("sector." + std::string(evidence::key(sector)), say(language, "without {1}", {std::string(evidence::label(language, sector))}),
+            [&] { view.filter.hidden_sectors.erase(sector); });
+    if (view.filter.hide_isolates)
+        put("isolates", std::string(tr(language, "only actors with a tie")), [&] { view.filter.hide_isolates = false; });
+    if (!view.filter.words.empty())
+        put("words", say(language, "name with “{1}”", {view.filter.words}), [&] { view.filter.words.clear(); });
+    if (view.focus_steps > 0 && !view.selection.actors.empty())
+        put("focus", say(language, "up to {1} steps around {2}", {std::to_string(view.focus_steps),
+                                                                   view.selection.actors.size() == 1 ? shortened(name_of(model, view, view.selection.actors.front()), 28)
+                                                                                                     : say(language, "{1} actors", {std::to_string(view.selection.actors.size())})}),
+            [&] { view.focus_steps = 0; });
+    if (view.whole_time)
+        put("time", std::string(tr(language, "all time together")), [&] { view.whole_time = false; });
+    if (view.tie_tool)
+        put("tool", std::string(tr(language, "Draw a tie: click two actors")), [&] { view.tie_tool = false; });
+}
+
+}  // namespace
+
+void heading(const Model& model, View& view, Intents&, const Area& area)
+{
+    const Language language = view.look.language;
+    const float s = scale();
+    const bool large = view.look.projector;
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {16 * s, 10 * s});
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {8 * s, 3 * s});
+    ImGui::SetNextWindowBgAlpha(0);
+    begin_area("heading", area, true);
+    const std::string when = view.whole_time ? std::string(tr(language, "All time together")) : spoken(language, view.day);
+    push_font(large ? Font::title : Font::heading);
+    const float when_width = ImGui::CalcTextSize(when.c_str()).x;
+    pop_font();
+    const float room = ImGui::GetContentRegionAvail().x;
+    const std::string question = scene::heading_of(model.state->archive, view.question, language);
+    const float left = ImGui::GetCursorPosX();
+    const float top = ImGui::GetCursorPosY();
+    line(question, room - when_width - 24 * s, large ? Font::title : Font::heading);
+    const float below = ImGui::GetCursorPosY();
+    ImGui::SetCursorPos({left + room - when_width, top});
+    text(when, large ? Font::title : Font::heading, Tone::accent);
+    note("date");
+    ImGui::SetCursorPos({left, below});
+    if (const std::string& words = model.state->about().disclaimer(language); !words.empty()) {
+        line(words, room, Font::caption, Tone::quiet);
+    }
+    if (!large)
+        chips(model, view);
+    end_area();
+    ImGui::PopStyleVar(2);
+}
+
+void shown_line(const Model& model, View& view, Intents& intents, const Area& area)
+{
+    const Language language = view.look.language;
+    const float s = scale();
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {8 * s, 4 * s});
+    begin_area("shown", area, true);
+    ImGui::PopStyleVar();
+    const std::string words = say(language, "showing {1} of {2} actors, {3} of {4} ties",
+                                  {std::to_string(model.shown_actors), std::to_string(model.all_actors), std::to_string(model.shown_ties), std::to_string(model.all_ties)});
+    push_font(Font::caption);
+    const float width = ImGui::CalcTextSize(words.c_str()).x;
+    const float buttons = 3 * 32 * s;
+    ImGui::SetCursorPosX(std::max(0.f, static_cast<float>(area.width) - width - buttons - 14 * s));
+    ImGui::SetCursorPosY((static_cast<float>(area.height) - ImGui::GetTextLineHeight()) / 2);
+    if (link("shown", words))
+        view.show_reasons = !view.show_reasons;
+    pop_font();
+    if (ImGui::IsItemHovered())
+        tooltip(tr(language, "What is not shown, and why"));
+    if (view.room == Room::map) {
+        ImGui::SetCursorPos({static_cast<float>(area.width) - buttons - 4 * s, (static_cast<float>(area.height) - 30 * s) / 2});
+        if (icon_button("zoom.out", Icon::minus, tr(language, "Smaller (Ctrl+−)")))
+            intents.push_back(ZoomDrawing{1 / 1.25});
+        ImGui::SameLine(0, 2 * s);
+        if (icon_button("zoom.in", Icon::plus, tr(language, "Larger (Ctrl++)")))
+            intents.push_back(ZoomDrawing{1.25});
+        ImGui::SameLine(0, 2 * s);
+        if (icon_button("zoom.fit", Icon::fit, tr(language, "Fit to the window (F)")))
+            intents.push_back(FitDrawing{});
+    }
+    end_area();
+    if (!view.show_reasons)
+        return;
+    const float wide = std::min(430 * s, static_cast<float>(area.width));
+    ImGui::SetNextWindowPos({static_cast<float>(area.x + area.width) - wide - 8 * s, static_cast<float>(area.y) - 6 * s}, ImGuiCond_Always, {0, 1});
+    ImGui::SetNextWindowSize({wide, 0});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 8 * s);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1);
+    ImGui::Begin("##reasons", nullptr, ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_AlwaysAutoResize);
+    ImGui::PopStyleVar(2);
+    text(tr(language, "What is not shown, and why"), Font::strong);
+    if (model.hidden.empty())
+        paragraph(tr(language, "Everything is shown."), Font::body, Tone::quiet);
+    for (const HiddenBecause& reason : model.hidden) {
+        const std::string count = reason.actors > 0 ? say(language, "{1} actors", {std::to_string(reason.actors)}) : say(language, "{1} ties", {std::to_string(reason.ties)});
+        fact(count, in(language, reason.reason));
+    }
+    if (button("reasons.all", tr(language, "Show everything (Esc)"))) {
+        view.filter = {};
+        view.focus_steps = 0;
+        view.question.field = evidence::Field::none;
+        view.question.lines = view.question.conflicts = true;
+        view.show_reasons = false;
+    }
+    ImGui::End();
+}
+
+void time_controls(const Model&, View& view, Intents&, const Area& area)
+{
+    const Language language = view.look.language;
+    const float s = scale();
+    begin_area("time", area, false, false);
+    const ImVec2 edge{static_cast<float>(area.x), static_cast<float>(area.y)};
+    ImGui::GetWindowDrawList()->AddLine(edge, {edge.x + static_cast<float>(area.width), edge.y}, ImGui::GetColorU32(ImGuiCol_Separator), 1);
+    ImGui::SetCursorPos({14 * s, 12 * s});
+    if (icon_button("time.back", Icon::back, tr(language, "One month back (←)")))
+        view.day = month_start(view.day, -1), view.whole_time = false;
+    ImGui::SameLine(0, 2 * s);
+    if (icon_button("time.play", view.playing ? Icon::pause : Icon::play, tr(language, view.playing ? "Stop (Space)" : "Play (Space)"), view.playing)) {
+        view.playing = !view.playing;
+        view.whole_time = false;
+    }
+    ImGui::SameLine(0, 2 * s);
+    if (icon_button("time.forward", Icon::forward, tr(language, "One month on (→)")))
+        view.day = month_start(view.day, 1), view.whole_time = false;
+    ImGui::SetCursorPos({16 * s, 48 * s});
+    text(view.whole_time ? std::string(tr(language, "all time")) : spoken(language, view.day), Font::small_strong);
+    ImGui::SetCursorPos({16 * s, 68 * s});
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {8 * s, 2 * s});
+    push_font(Font::caption);
+    checkbox("time.whole", tr(language, "all time together"), view.whole_time);
+    pop_font();
+    ImGui::PopStyleVar();
+    end_area();
+}
+
+void empty_room(const Model& model, View& view, Intents&, const Area& area)
+{
+    const Language language = view.look.language;
+    const float s = scale();
+    const float wide = std::min(520 * s, static_cast<float>(area.width) - 40 * s);
+    begin_area("empty", area, true);
+    ImGui::SetCursorPos({(static_cast<float>(area.width) - wide) / 2, std::max(90 * s, static_cast<float>(area.height) * 0.26f)});
+    ImGui::BeginGroup();
+    ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + wide);
+    text(tr(language, model.has_file ? "This study is empty." : "No study is open."), Font::title);
+    text(tr(language, "Bring in tables from interviews: who said what about which tie, when, in which words. Crosscut draws the network from them and keeps every word."), Font::emphasis, Tone::quiet);
+    ImGui::PopTextWrapPos();
+    space(10);
+    const auto browse = [&](FilePurpose purpose) {
+        view.file_form = FileForm{};
+        view.file_form->purpose = purpose;
+    };
+    if (model.has_file) {
+        if (button("empty.import", tr(language, "Import tables …"), ButtonKind::primary))
+            browse(FilePurpose::import_tables);
+        ImGui::SameLine();
+        if (button("empty.actor", tr(language, "Enter an actor …")))
+            view.actor_form = ActorForm{};
+    } else {
+        if (button("empty.new", tr(language, "New study …"), ButtonKind::primary))
+            browse(FilePurpose::new_study);
+        ImGui::SameLine();
+        if (button("empty.open", tr(language, "Open a study …")))
+            browse(FilePurpose::open_study);
+    }
+    space(6);
+    ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + wide);
+    text(tr(language, "You can also drop files onto the window."), Font::body, Tone::quiet);
+    ImGui::PopTextWrapPos();
+    ImGui::EndGroup();
+    end_area();
+}
+
+void notices(const Model& model, View& view, Intents& intents, const Area& area)
+{
+    const Language language = view.look.language;
+    const float s = scale();
+    const float wide = std::min(420 * s, static_cast<float>(area.width) - 24 * s);
+    float top = static_cast<float>(area.y) + 10 * s;
+    const float left = static_cast<float>(area.x + area.width) - wide - 12 * s;
+    int number = 0;
+    const auto card = [&](const std::function<void()>& inside) {
+        ImGui::SetNextWindowPos({left, top});
+        ImGui::SetNextWindowSize({wide, 0});
+        ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 8 * s);
+        ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1);
+        const std::string id = "##notice" + std::to_string(number++);
+        ImGui::Begin(id.c_str(), nullptr,
+                     ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoFocusOnAppearing);
+        ImGui::PopStyleVar(2);
+        inside();
+        top += ImGui::GetWindowHeight() + 8 * s;
+        ImGui::End();
+    };
+    for (const JobStatus& job : model.jobs) {
+        if (job.waiting || job.seconds < 0.5)
+            continue;
+        card([&] {
+            text(in(language, job.title), Font::body);
+            const ImVec2 at = ImGui::GetCursorScreenPos();
+            const float room = ImGui::GetContentRegionAvail().x - 110 * s;
+            ImDrawList& list = *ImGui::GetWindowDrawList();
+            list.AddRectFilled({at.x, at.y + 12 * s}, {at.x + room, at.y + 18 * s}, ImGui::GetColorU32(ImGuiCol_TableHeaderBg), 3 * s);
+            list.AddRectFilled({at.x, at.y + 12 * s}, {at.x + room * static_cast<float>(std::clamp(job.share, 0.03, 1.0)), at.y + 18 * s}, ImGui::GetColorU32(ImGuiCol_CheckMark), 3 * s);
+            ImGui::SetCursorPosX(ImGui::GetCursorPosX() + room + 14 * s);
+            if (button("cancel." + job.name, tr(language, "Cancel")))
+                intents.push_back(CancelJob{job.name});
+        });
+    }
+    for (const Notice& notice : model.notices)
+        card([&] { paragraph(notice.words, Font::body, notice.warning ? Tone::warning : Tone::ink); });
+}
+
+}  // namespace crosscut::panels

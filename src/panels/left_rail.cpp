@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "panels/panels.hpp"
+
+#include "analysis/catalogue.hpp"
+
+#include <imgui.h>
+
+namespace crosscut::panels {
+
+namespace {
+
+void look_of_map(const Model& model, View& view, Intents& intents, float width)
+{
+    const Language language = view.look.language;
+    section(tr(language, "Drawing"));
+    std::vector<std::string> names;
+    std::vector<std::string> keys;
+    int index = 0;
+    for (const analysis::Measure& measure : analysis::catalogue())
+        if (measure.per == analysis::Per::actor) {
+            if (measure.key == view.look.size_measure)
+                index = static_cast<int>(names.size());
+            names.emplace_back(tr(language, measure.title));
+            keys.emplace_back(measure.key);
+        }
+    if (choice("look.size", tr(language, "Size of actors"), index, names, width))
+        view.look.size_measure = keys[static_cast<std::size_t>(index)];
+    if (const analysis::Measure* measure = analysis::find_measure(view.look.size_measure); measure && ImGui::IsItemHovered())
+        tooltip(tr(language, measure->sentence));
+    int colour = view.look.colour_by == scene::ColourBy::sector ? 0 : 1;
+    if (choice("look.colour", tr(language, "Colour"), colour, {std::string(tr(language, "by sector")), std::string(tr(language, "by division"))}, width))
+        view.look.colour_by = colour == 0 ? scene::ColourBy::sector : scene::ColourBy::division;
+    int structures = static_cast<int>(view.look.structures);
+    if (choice("look.structures", tr(language, "Structures"), structures,
+               {std::string(tr(language, "hidden")), std::string(tr(language, "as areas")), std::string(tr(language, "as hubs"))}, width))
+        view.look.structures = static_cast<scene::StructureStyle>(structures);
+    int places = static_cast<int>(view.look.places);
+    if (choice("look.places", tr(language, "Places"), places, {std::string(tr(language, "near = linked")), std::string(tr(language, "columns of departments"))}, width))
+        view.look.places = static_cast<scene::PlaceRule>(places);
+    (void)model;
+    (void)intents;
+}
+
+void look_of_all(View& view, float width)
+{
+    const Language language = view.look.language;
+    int mode = static_cast<int>(view.question.mode);
+    std::vector<std::string> modes;
+    for (const network::TimeMode one : {network::TimeMode::midpoint, network::TimeMode::certain_only, network::TimeMode::possible, network::TimeMode::expected})
+        modes.emplace_back(network::label(language, one));
+    if (choice("look.mode", tr(language, "Vague time"), mode, modes, width))
+        view.question.mode = static_cast<network::TimeMode>(mode);
+    int names = static_cast<int>(view.look.names);
+    if (choice("look.names", tr(language, "Names"), names,
+               {std::string(scene::label(language, scene::NameMode::full)), std::string(scene::label(language, scene::NameMode::role)), std::string(scene::label(language, scene::NameMode::code))}, width))
+        view.look.names = static_cast<scene::NameMode>(names);
+    checkbox("look.lines", tr(language, "Reporting lines"), view.question.lines);
+    checkbox("look.conflicts", tr(language, "Conflicts"), view.question.conflicts);
+    checkbox("look.possible", tr(language, "Possible ties, faint"), view.look.show_possible);
+    checkbox("look.legend", tr(language, "Legend"), view.look.legend);
+    space(2);
+    std::vector<std::string> scales{"100 %", "125 %", "150 %", "200 %", "300 %"};
+    const double values[] = {1, 1.25, 1.5, 2, 3};
+    int index = 0;
+    for (int i = 0; i < 5; ++i)
+        if (view.look.zoom >= values[i] - 0.01)
+            index = i;
+    if (choice("look.scale", tr(language, "Size of the window's type"), index, scales, width))
+        view.look.zoom = values[index];
+}
+
+void sectors_of(const Model& model, View& view)
+{
+    const Language language = view.look.language;
+    section(tr(language, "Show"));
+    std::set<evidence::Sector> there;
+    for (const ActorId id : model.snapshot->actors)
+        if (const evidence::Actor* actor = evidence::find(*model.state->archive.actors, id))
+            there.insert(actor->sector);
+    for (const evidence::Sector sector : there) {
+        bool shown = view.filter.hidden_sectors.count(sector) == 0;
+        if (checkbox("sector." + std::string(evidence::key(sector)), evidence::label(language, sector), shown)) {
+            if (shown)
+                view.filter.hidden_sectors.erase(sector);
+            else
+                view.filter.hidden_sectors.insert(sector);
+        }
+    }
+    bool isolates = !view.filter.hide_isolates;
+    if (checkbox("filter.isolates", tr(language, "Actors without a tie"), isolates))
+        view.filter.hide_isolates = !isolates;
+    space(2);
+    text_field("filter.words", tr(language, "Names with …"), view.filter.words);
+}
+
+}  // namespace
+
+void left_rail(const Model& model, View& view, Intents& intents, const Area& area)
+{
+    const Language language = view.look.language;
+    const float s = scale();
+    const bool narrow = area.width < 120 * s;
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {narrow ? 8 * s : 12 * s, 12 * s});
+    begin_area("rail", area);
+    ImGui::PopStyleVar();
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {8 * s, 4 * s});
+    const auto room = [&](const char* name, Icon icon, std::string_view words, Room own) {
+        if (rail_item(name, icon, tr(language, words), view.room == own, narrow))
+            view.room = own;
+    };
+    room("room.map", Icon::map, "Map", Room::map);
+    room("room.lanes", Icon::lanes, "Structures", Room::lanes);
+    room("room.gaps", Icon::gaps, "Please check", Room::gaps);
+    room("room.tables", Icon::table, "Tables", Room::tables);
+    if (!narrow) {
+        space(4);
+        const float width = ImGui::GetContentRegionAvail().x;
+        if (view.room == Room::map) {
+            look_of_map(model, view, intents, width);
+            look_of_all(view, width);
+            sectors_of(model, view);
+        } else {
+            section(tr(language, "View"));
+            look_of_all(view, width);
+        }
+    }
+    ImGui::PopStyleVar();
+    const ImVec2 edge{static_cast<float>(area.x + area.width) - 1, static_cast<float>(area.y)};
+    ImGui::GetWindowDrawList()->AddLine(edge, {edge.x, edge.y + static_cast<float>(area.height)}, ImGui::GetColorU32(ImGuiCol_Separator), 1);
+    end_area();
+}
+
+}  // namespace crosscut::panels

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "panels/panels.hpp"
+
+#include "foundation/text.hpp"
+
+#include <imgui.h>
+
+namespace crosscut::panels {
+
+namespace {
+
+std::string save_words(const Model& model, Language language)
+{
+    if (!model.has_file)
+        return std::string(tr(language, "Not in a file yet"));
+    switch (model.save.kind) {
+    case study::SaveStatus::Kind::saved: return std::string(tr(language, "Saved"));
+    case study::SaveStatus::Kind::saving: return std::string(tr(language, "Saving …"));
+    case study::SaveStatus::Kind::failed: return std::string(tr(language, "NOT saved"));
+    case study::SaveStatus::Kind::read_only: break;
+    }
+    return std::string(tr(language, "Read only"));
+}
+
+void save_state(const Model& model, View& view, Intents& intents)
+{
+    const Language language = view.look.language;
+    const bool bad = !model.has_file || model.save.kind == study::SaveStatus::Kind::failed;
+    const std::string words = save_words(model, language);
+    if (bad || model.read_only) {
+        if (link("save.state", words)) {
+            if (model.save.kind == study::SaveStatus::Kind::failed)
+                intents.push_back(RetrySaving{});
+            view.file_form = FileForm{};
+            view.file_form->purpose = FilePurpose::save_copy;
+        }
+    } else {
+        text(words, Font::caption, Tone::quiet);
+        note("save.state");
+    }
+    if (ImGui::IsItemHovered()) {
+        std::string tip = model.has_file ? model.file_name : std::string(tr(language, "Choose where to keep this study; from then on every change is written at once."));
+        if (model.save.kind == study::SaveStatus::Kind::failed && model.save.problem)
+            tip += "\n" + describe(language, *model.save.problem) + "\n" + std::string(tr(language, "Click to try again or to save elsewhere."));
+        else if (model.has_file && !model.read_only)
+            tip += "\n" + std::string(tr(language, "Every change is written at once; there is nothing to save."));
+        tooltip(tip);
+    }
+}
+
+}  // namespace
+
+void top_bar(const Model& model, View& view, Intents& intents, const Area& area)
+{
+    const Language language = view.look.language;
+    const float s = scale();
+    const auto& archive = model.state->archive;
+    begin_area("top", area, false, false);
+    const float middle = (static_cast<float>(area.height) - 30 * s) / 2;
+    const float logical = static_cast<float>(area.width) / s;
+    ImGui::SetCursorPos({14 * s, middle});
+    if (icon_button("menu", Icon::menu, tr(language, "Study, import, export")))
+        view.show_menu = true;
+    ImGui::SameLine(0, 8 * s);
+    if (logical > 1080) {
+        ImGui::SetCursorPosY(middle + 4 * s);
+        text("Crosscut", Font::emphasis);
+        ImGui::SameLine(0, 16 * s);
+    }
+    const auto put = [&](float width) {
+        ImGui::SetCursorPosY(middle);
+        return width * s;
+    };
+    // City, field, rule: what is asked. On a small window the search and the rule give way.
+    std::vector<std::string> cities{std::string(tr(language, "All cities"))};
+    int city = 0;
+    for (const evidence::City& one : *archive.cities) {
+        if (view.question.city == one.id)
+            city = static_cast<int>(cities.size());
+        cities.push_back(one.name);
+    }
+    if (choice("city", {}, city, cities, put(logical > 900 ? 150 : 120))) {
+        view.question.city = city == 0 ? CityId{} : (*archive.cities)[static_cast<std::size_t>(city - 1)].id;
+        view.selection = {};
+        view.focus_steps = 0;
+        view.gap.reset();
+    }
+    ImGui::SameLine(0, 8 * s);
+    const std::vector<evidence::Field> fields{evidence::Field::none, evidence::Field::integration, evidence::Field::climate};
+    std::vector<std::string> field_words;
+    int field = 0;
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        field_words.emplace_back(i == 0 ? tr(language, "All fields") : evidence::label(language, fields[i]));
+        if (view.question.field == fields[i])
+            field = static_cast<int>(i);
+    }
+    if (choice("field", {}, field, field_words, put(logical > 900 ? 130 : 110))) {
+        view.question.field = fields[static_cast<std::size_t>(field)];
+        view.gap.reset();
+    }
+    ImGui::SameLine(0, 8 * s);
+    if (logical > 760) {
+        std::vector<std::string> rules;
+        int rule = 0;
+        for (const evidence::TieRule one : evidence::all_tie_rules) {
+            if (one == view.question.rule)
+                rule = static_cast<int>(rules.size());
+            rules.emplace_back(evidence::label(language, one));
+        }
+        if (choice("rule", {}, rule, rules, put(logical > 1200 ? 210 : 170)))
+            view.question.rule = evidence::all_tie_rules[static_cast<std::size_t>(rule)];
+        if (ImGui::IsItemHovered())
+            tooltip(tr(language, "How claims become ties. The claims stay as they are; the drawing follows at once."));
+        ImGui::SameLine(0, 8 * s);
+    }
+    // From the right: look, language, save state, undo and redo; the search takes what is left.
+    const float right_words = 92 * s;
+    const float right_width = 4 * 32 * s + 92 * s + right_words + 26 * s;
+    const float search_left = ImGui::GetCursorPosX();
+    const float search_width = std::min(340 * s, static_cast<float>(area.width) - right_width - search_left - 12 * s);
+    if (search_width > 110 * s) {
+        ImGui::SetCursorPosY(middle);
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        bool entered = false;
+        const bool wants = view.search_open && view.search_row < 0;
+        if (wants)
+            view.search_row = 0;
+        ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {32 * s, 6 * s});
+        if (text_field("search", tr(language, "Search or command  (Ctrl+K)"), view.search, search_width, &entered, wants)) {
+            view.search_open = true;
+            view.search_row = 0;
+        }
+        ImGui::PopStyleVar();
+        if (ImGui::IsItemActivated())
+            view.search_open = true;
+        if (entered)
+            view.search_row += 1000;  // answered by the list of results
+        draw_icon(Icon::search, at.x + 10 * s, at.y + 8 * s, 14 * s, colour_of(Tone::quiet));
+    }
+    ImGui::SetCursorPos({static_cast<float>(area.width) - right_width, middle});
+    const auto& steps = model.history->steps();
+    const std::size_t cursor = model.history->cursor();
+    const std::string undo_tip = cursor > 0 ? say(language, "Undo: {1} (Ctrl+Z)", {in(language, steps[cursor - 1].label)}) : std::string(tr(language, "Nothing to undo"));
+    const std::string redo_tip = cursor < steps.size() ? say(language, "Redo: {1} (Ctrl+Y)", {in(language, steps[cursor].label)}) : std::string(tr(language, "Nothing to redo"));
+    if (icon_button("undo", Icon::undo, undo_tip, false, cursor > 0 && !model.read_only))
+        intents.push_back(Undo{});
+    ImGui::SameLine(0, 2 * s);
+    if (icon_button("redo", Icon::redo, redo_tip, false, cursor < steps.size() && !model.read_only))
+        intents.push_back(Redo{});
+    ImGui::SameLine(0, 2 * s);
+    if (icon_button("history", Icon::history, tr(language, "Everything that was done"), view.show_history))
+        view.show_history = !view.show_history;
+    ImGui::SameLine(0, 8 * s);
+    ImGui::SetCursorPosY(middle + 8 * s);
+    const float save_left = ImGui::GetCursorPosX();
+    save_state(model, view, intents);
+    ImGui::SetCursorPos({save_left + right_words + 6 * s, middle});
+    int tongue = language == Language::german ? 0 : 1;
+    if (segments("language", tongue, {"DE", "EN"}, 84 * s))
+        view.look.language = tongue == 0 ? Language::german : Language::english;
+    ImGui::SameLine(0, 6 * s);
+    if (icon_button("dark", view.look.dark ? Icon::sun : Icon::moon, tr(language, view.look.dark ? "Light paper" : "Dark paper")))
+        view.look.dark = !view.look.dark;
+    const ImVec2 base{static_cast<float>(area.x), static_cast<float>(area.y + area.height) - 1};
+    ImGui::GetWindowDrawList()->AddLine(base, {base.x + static_cast<float>(area.width), base.y}, ImGui::GetColorU32(ImGuiCol_Separator), 1);
+
+    if (view.show_menu) {
+        view.show_menu = false;
+        ImGui::OpenPopup("##study");
+    }
+    ImGui::SetNextWindowPos({static_cast<float>(area.x) + 10 * s, static_cast<float>(area.y + area.height) + 2 * s}, ImGuiCond_Appearing);
+    ImGui::SetNextWindowSize({330 * s, 0});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {8 * s, 8 * s});
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {2 * s, 2 * s});
+    if (ImGui::BeginPopup("##study", ImGuiWindowFlags_NoMove)) {
+        const auto entry = [&](const char* name, std::string_view words, std::string_view below) {
+            const bool hit = row(name, tr(language, words), below.empty() ? std::string_view() : tr(language, below), false);
+            if (hit)
+                ImGui::CloseCurrentPopup();
+            return hit;
+        };
+        const auto browse = [&](FilePurpose purpose) {
+            view.file_form = FileForm{};
+            view.file_form->purpose = purpose;
+        };
+        if (entry("menu.import", "Import tables …", "CSV and XLSX: actors, structures, interviews, statements"))
+            browse(FilePurpose::import_tables);
+        if (entry("menu.figure", "Export a figure …", "SVG, PDF or PNG, exactly as it is on the screen"))
+            view.figure_form = FigureForm{};
+        if (entry("menu.report", "Write a report …", "Readable offline: measures, gaps, structures, figures"))
+            browse(FilePurpose::write_report);
+        space(2);
+        hairline();
+        if (entry("menu.open", "Open a study …  (Ctrl+O)", ""))
+            browse(FilePurpose::open_study);
+        if (entry("menu.new", "New study …", ""))
+            browse(FilePurpose::new_study);
+        if (entry("menu.copy", "Save a copy …", ""))
+            browse(FilePurpose::save_copy);
+        space(2);
+        hairline();
+        if (entry("menu.help", "Keys and mouse  (F1)", ""))
+            view.show_help = true;
+        if (entry("menu.about", "About Crosscut", ""))
+            view.show_about = true;
+        if (entry("menu.quit", "Quit", ""))
+            intents.push_back(Quit{});
+        ImGui::EndPopup();
+    }
+    ImGui::PopStyleVar(2);
+    end_area();
+}
+
+}  // namespace crosscut::panels
