@@ -178,15 +178,6 @@ Step step_at(const std::vector<Point>& points, bool closed, double distance)
     return step;
 }
 
-double length_along(const std::vector<Point>& points, bool closed)
-{
-    double sum = 0;
-    for (std::size_t i = 0; i + (closed ? 0 : 1) < points.size(); ++i) {
-        sum += length_of(minus(points[(i + 1) % points.size()], points[i]));
-    }
-    return sum;
-}
-
 /// The line up to a length.
 std::vector<Point> cut_to(const std::vector<Point>& points, double length)
 {
