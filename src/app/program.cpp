@@ -6,7 +6,6 @@
 #include "screen/image.hpp"
 
 #include <GLFW/glfw3.h>
-#include <epoxy/gl.h>
 
 #include <imgui.h>
 
@@ -212,10 +211,7 @@ void Program::frame()
 
     const screen::Extent pixels = window_.framebuffer();
     const scene::Theme& theme = view_.look.dark ? scene::dark_theme() : scene::light_theme();
-    glViewport(0, 0, pixels.width, pixels.height);
-    glDisable(GL_SCISSOR_TEST);
-    glClearColor(theme.paper.r / 255.f, theme.paper.g / 255.f, theme.paper.b / 255.f, 1);
-    glClear(GL_COLOR_BUFFER_BIT);
+    painter_->clear(pixels.width, pixels.height, theme.paper);
     canvas_->paint(view_);
 
     probe_.drawn.clear();

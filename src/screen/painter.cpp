@@ -352,4 +352,12 @@ void Painter::draw(const Picture& picture, const View& view)
     glDisable(GL_SCISSOR_TEST);
 }
 
+void Painter::clear(int width, int height, scene::Colour colour)
+{
+    glViewport(0, 0, width, height);
+    glDisable(GL_SCISSOR_TEST);
+    glClearColor(static_cast<float>(colour.r) / 255.f, static_cast<float>(colour.g) / 255.f, static_cast<float>(colour.b) / 255.f, 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+}
+
 }  // namespace crosscut::screen

@@ -60,6 +60,9 @@ public:
     /// they come much nearer) are set anew by `draw` when the scale asks for it.
     Picture prepare(const scene::Scene& scene);
 
+    /// Fills the framebuffer in use, of that size, with one colour.
+    void clear(int width, int height, scene::Colour colour);
+
     /// Paints the paper over the clip rectangle (unless it is transparent) and the marks on it, into
     /// the framebuffer in use. Afterwards depth test, culling and scissor are off and blending is on.
     void draw(const Picture& picture, const View& view);
