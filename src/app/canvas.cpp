@@ -106,12 +106,21 @@ void Canvas::compose_map(const Session& session, const panels::View& view)
             input.places[actor] = at;
     const scene::Encoding encoding = session.encoding(view);
     const panels::Area& area = areas_.drawing;
-    const double legend_width = view.look.legend && area.width / areas_.points > 640 ? 196 * encoding.text : 0;
+    // On a wide window the legend stands beside the map, else in columns below it.
+    const double logical = area.width / areas_.points;
+    const bool beside = view.look.legend && logical > 980;
+    const double legend_width = beside ? 196 * encoding.text : 0;
+    legend_.picture.reset();
+    if (view.look.legend && !input.places.empty() && logical > 420) {
+        scene::Scene legend = scene::compose_legend(input, encoding, beside ? legend_width - 24 : 158 * encoding.text);
+        place_legend(beside ? std::move(legend) : scene::in_columns(legend, logical - 60), view);
+    }
+    const double legend_height = legend_.picture && !beside ? legend_.area.height / areas_.points + 40 : 0;
     const double head = (view.look.projector ? 110 : 84) * areas_.points;
     if (!fitted_ && !input.places.empty()) {
         // Marks and letters do not grow as places do: a few rounds find the zoom at which all just fits.
         const double width = std::max(60.0, (area.width - 2 * 14 * areas_.points) / areas_.points - (legend_width > 0 ? legend_width + 20 : 0));
-        const double height = std::max(60.0, (area.height - head - 40 * areas_.points) / areas_.points);
+        const double height = std::max(60.0, (area.height - head - 40 * areas_.points) / areas_.points - legend_height);
         zoom_ = 1;
         for (int round = 0; round < 5; ++round) {
             const scene::Scene trial = scene::compose_map(input, encoding, map_view(session, view));
@@ -123,7 +132,7 @@ void Canvas::compose_map(const Session& session, const panels::View& view)
         drawing_.scene = scene::compose_map(input, encoding, map_view(session, view));
         const scene::Box& page = drawing_.scene.page;
         pan_x_ = -(page.x + page.width / 2) * areas_.points + (legend_width > 0 ? (legend_width + 20) * areas_.points / 2 : 0);
-        pan_y_ = -(page.y + page.height / 2) * areas_.points + (head - 40 * areas_.points) / 2;
+        pan_y_ = -(page.y + page.height / 2) * areas_.points + (head - 40 * areas_.points - legend_height * areas_.points) / 2;
         fitted_ = true;
     } else {
         drawing_.scene = scene::compose_map(input, encoding, map_view(session, view));
@@ -133,10 +142,6 @@ void Canvas::compose_map(const Session& session, const panels::View& view)
     drawing_.origin_x = area.x + area.width / 2 + pan_x_;
     drawing_.origin_y = area.y + area.height / 2 + pan_y_;
     drawing_.picture = painter_.prepare(drawing_.scene);
-    if (view.look.legend && !input.places.empty() && area.width / areas_.points > 420)
-        place_legend(scene::compose_legend(input, encoding, 196 * encoding.text - 24), view);
-    else
-        legend_.picture.reset();
 }
 
 void Canvas::compose_lanes(const Session& session, const panels::View& view)
@@ -171,12 +176,16 @@ void Canvas::place_legend(scene::Scene legend, const panels::View&)
     const double pad = 12 * areas_.points;
     const double width = legend.page.width * areas_.points + 2 * pad;
     const double height = legend.page.height * areas_.points + 1.5 * pad;
+    if (height > area.height * 0.45 && legend.page.width > 300 * areas_.points) {
+        legend_.picture.reset();
+        return;
+    }
     if (height > area.height - 90 * areas_.points) {
         legend_.picture.reset();
         return;
     }
     legend_.scene = std::move(legend);
-    legend_.area = {area.x + 14 * areas_.points, area.y + area.height - height - 14 * areas_.points, width, height};
+    legend_.area = {area.x + 14 * areas_.points, area.y + area.height - height - (width > area.width * 0.5 ? 44 : 14) * areas_.points, width, height};
     legend_.origin_x = legend_.area.x + pad - legend_.scene.page.x * areas_.points;
     legend_.origin_y = legend_.area.y + pad * 0.5 - legend_.scene.page.y * areas_.points;
     legend_.picture = painter_.prepare(legend_.scene);

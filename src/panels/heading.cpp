@@ -86,7 +86,9 @@ void heading(const Model& model, View& view, Intents&, const Area& area)
     note("date");
     ImGui::SetCursorPos({left, below});
     if (const std::string& words = model.state->about().disclaimer(language); !words.empty()) {
-        line(words, room, Font::caption, Tone::quiet);
+        ImGui::PushTextWrapPos(left + room);
+        text(words, Font::caption, Tone::quiet);
+        ImGui::PopTextWrapPos();
     }
     if (!large)
         chips(model, view);

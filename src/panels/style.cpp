@@ -4,7 +4,6 @@
 #include "scene/type.hpp"
 
 #include <imgui.h>
-#include <imgui_freetype.h>
 
 #include <cmath>
 #include <filesystem>
@@ -39,13 +38,12 @@ void load_fonts(double scale)
 {
     ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
     atlas.Clear();
-    atlas.FontBuilderIO = ImGuiFreeType::GetBuilderForFreeType();
-    atlas.FontBuilderFlags = ImGuiFreeTypeBuilderFlags_NoHinting;
     atlas.TexDesiredWidth = scale > 1.4 ? 4096 : 2048;
     const char* fallback = "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf";
     for (const Size& size : sizes) {
         ImFontConfig config;
-        config.OversampleH = 1;
+        // Letters keep their true widths between pixels; on dense screens that needs no finer grid.
+        config.OversampleH = scale < 1.6 ? 3 : 1;
         config.OversampleV = 1;
         const auto pixels = std::round(size.pixels * static_cast<float>(scale));
         const std::string file = scene::font_file(size.weight, false);

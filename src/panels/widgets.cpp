@@ -271,7 +271,10 @@ bool text_field(std::string_view name, std::string_view hint, std::string& value
         ImGui::SetKeyboardFocusHere();
     const std::string words(hint);
     const std::string before = value;
+    // As tall as buttons and lists are.
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {ImGui::GetStyle().FramePadding.x, std::max(2.f, (30 * scale() - ImGui::GetTextLineHeight()) / 2)});
     const bool enter = ImGui::InputTextWithHint("##t", words.c_str(), &value, entered ? ImGuiInputTextFlags_EnterReturnsTrue : 0);
+    ImGui::PopStyleVar();
     note(name);
     if (ImGui::IsItemActive())
         ImGui::GetWindowDrawList()->AddRect(ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), ImGui::GetColorU32(tone_of(Tone::accent)), 6 * scale(), 0, 1.6f * scale());

@@ -68,6 +68,9 @@ double actor_radius(std::optional<double> share);
 ///   width  In points; the height follows.
 Scene compose_legend(const MapInput& input, const Encoding& encoding, double width);
 
+/// A legend with its groups beside each other, in as many columns of its width as there is room for.
+Scene in_columns(const Scene& legend, double width);
+
 /// One sentence on what position means on this map.
 std::string position_sentence(Language language, bool columns);
 

@@ -61,17 +61,29 @@ Scene compose_time_bar(const TimeBarInput& input, const Encoding& encoding, doub
         most = std::max(most, alive.possible);
     }
     const double scale = (bottom - top - 6) / most;
-    const auto area = [&](auto upper, auto lower, Colour fill) {
+    // Each stretch in which something is certainly alive is an area of its own: an area without height
+    // has no inside, and a corner where nothing turns is none.
+    for (std::size_t i = 0; i < curve.size();) {
+        if (curve[i].second.certain == 0) {
+            ++i;
+            continue;
+        }
+        std::size_t end = i;
+        while (end < curve.size() && curve[end].second.certain > 0)
+            ++end;
         Region region;
-        for (const auto& [x, alive] : curve)
-            region.outline.push_back({x, bottom - scale * upper(alive)});
-        for (auto it = curve.rbegin(); it != curve.rend(); ++it)
-            region.outline.push_back({it->first, bottom - scale * lower(it->second)});
-        region.fill = fill;
-        scene.marks.push_back({region, {Subject::Kind::axis, 0, 0}, 1, std::string(tr(encoding.language, "Structures alive"))});
-    };
-    const auto certain = [](const Alive& a) { return static_cast<double>(a.certain); };
-    area(certain, [](const Alive&) { return 0.0; }, faded(theme.active, 0.45));
+        region.outline.push_back({curve[i].first, bottom});
+        for (std::size_t k = i; k < end; ++k) {
+            const bool turns = k == i || k + 1 == end || curve[k].second.certain != curve[k - 1].second.certain || curve[k].second.certain != curve[k + 1].second.certain;
+            if (turns)
+                region.outline.push_back({curve[k].first, bottom - scale * curve[k].second.certain});
+        }
+        region.outline.push_back({curve[end - 1].first, bottom});
+        region.fill = faded(theme.active, 0.45);
+        if (end - i > 1)
+            scene.marks.push_back({region, {Subject::Kind::axis, 0, 0}, 1, std::string(tr(encoding.language, "Structures alive"))});
+        i = end;
+    }
     // What is only possible gets a lighter step on top; no area where both agree.
     for (std::size_t i = 0; i + 1 < curve.size(); ++i) {
         const auto& [x0, a] = curve[i];
