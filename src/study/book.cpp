@@ -97,6 +97,7 @@ Result<Done> Book::save_as(const std::filesystem::path& path)
         return store.problem();
     keeper_ = std::make_unique<Keeper>(std::move(*store), false);
     read_only_ = false;
+    remarks_.clear();
     return Done{};
 }
 

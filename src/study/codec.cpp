@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <map>
 
 namespace crosscut::study {
@@ -55,6 +56,20 @@ bool unguarded(std::string_view text, std::string& out)
 template <class T> constexpr bool is_id = false;
 template <class Tag> constexpr bool is_id<Id<Tag>> = true;
 
+// The last value of each kind that a row may hold: a number beyond it is no word of the codebook.
+template <class T> constexpr int last_of = -1;
+template <> constexpr int last_of<evidence::RelationClass> = static_cast<int>(evidence::RelationClass::conflict);
+template <> constexpr int last_of<evidence::WeightMeaning> = static_cast<int>(evidence::WeightMeaning::cost);
+template <> constexpr int last_of<evidence::Sector> = static_cast<int>(evidence::Sector::unknown);
+template <> constexpr int last_of<evidence::Field> = static_cast<int>(evidence::Field::other);
+template <> constexpr int last_of<evidence::Certainty> = static_cast<int>(evidence::Certainty::hearsay);
+template <> constexpr int last_of<evidence::Polarity> = static_cast<int>(evidence::Polarity::ended);
+template <> constexpr int last_of<evidence::Role> = static_cast<int>(evidence::Role::appoints);
+template <> constexpr int last_of<evidence::Coverage> = static_cast<int>(evidence::Coverage::spontaneous);
+
+// Far above any study, far below where counting on would begin anew at 0.
+constexpr std::uint32_t largest_id = 2'000'000'000;
+
 // ---- one value as text ----
 
 template <class T> std::string value_text(const T& value)
@@ -94,13 +109,14 @@ template <class T> bool read_value(const std::string& text, T& value)
         value = text == "1";
         return text == "1" || text == "0";
     } else if constexpr (std::is_enum_v<T>) {
+        static_assert(last_of<T> >= 0);
         int number = 0;
-        if (!read_whole(text, number) || number < 0 || number > 31)
+        if (!read_whole(text, number) || number < 0 || number > last_of<T>)
             return false;
         value = static_cast<T>(number);
         return true;
     } else if constexpr (is_id<T>) {
-        return read_whole(text, value.value);
+        return read_whole(text, value.value) && value.value <= largest_id;
     } else if constexpr (std::is_same_v<T, PartialDate>) {
         Result<PartialDate> date = parse_date(text);
         if (!date)
@@ -196,13 +212,22 @@ template <class Row> std::string body_of(const Row& row)
     return std::move(writer.body);
 }
 
+// What the rooms rely on beyond the kinds of the values.
+template <class Row> bool sound(const Row&) { return true; }
+bool sound(const evidence::Claim& row) { return row.strength >= 0 && row.strength <= 5; }
+bool sound(const Pin& row) { return std::isfinite(row.x) && std::isfinite(row.y); }
+bool sound(const Crisis& row)
+{
+    return !row.pulses.empty() && std::all_of(row.pulses.begin(), row.pulses.end(), [](const Pulse& pulse) { return pulse.first <= pulse.last; });
+}
+
 template <class Row> bool read_row(std::string_view body, std::uint32_t id, Row& row)
 {
     Reader reader(body);
     row = Row{};
     row.id.value = id;
     fields(row, reader);
-    return reader.good;
+    return reader.good && sound(row);
 }
 
 Problem unreadable(const std::string& table, std::uint32_t id)
@@ -244,8 +269,11 @@ Result<State> state_of(const std::vector<RowText>& rows)
     for (auto& [table, list] : sorted) {
         std::sort(list.begin(), list.end(), [](const RowText* a, const RowText* b) { return a->id < b->id; });
         const auto twice = std::adjacent_find(list.begin(), list.end(), [](const RowText* a, const RowText* b) { return a->id == b->id; });
-        if (twice != list.end() || list.front()->id == 0)
-            return unreadable(table, list.front()->id == 0 ? 0 : (*twice)->id);
+        if (twice != list.end())
+            return unreadable(table, (*twice)->id);
+        for (const std::uint32_t id : {list.front()->id, list.back()->id})
+            if (id == 0 || id > largest_id)
+                return unreadable(table, id);
         const auto& names = table_names();
         if (std::find(names.begin(), names.end(), table) == names.end())
             return unreadable(table, list.front()->id);

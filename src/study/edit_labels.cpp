@@ -3,6 +3,9 @@
 
 #include "foundation/text.hpp"
 
+#include <algorithm>
+#include <type_traits>
+
 namespace crosscut::study {
 
 using namespace evidence;
@@ -38,16 +41,26 @@ struct Labels {
     Message operator()(const ChangeClaim& edit) const { return {"Change claim {1} – {2}", {name_of(state, edit.claim.from), name_of(state, edit.claim.to)}}; }
     Message operator()(const ExcludeClaims& edit) const
     {
+        if (edit.claims.size() == 1)
+            return edit.excluded ? Message{"Do not count a claim"} : Message{"Count a claim again"};
         return edit.excluded ? Message{"Do not count {1} claims", {number(edit.claims.size())}} : Message{"Count {1} claims again", {number(edit.claims.size())}};
     }
-    Message operator()(const DeleteClaims& edit) const { return {"Delete {1} claims", {number(edit.claims.size())}}; }
+    Message operator()(const DeleteClaims& edit) const
+    {
+        return edit.claims.size() == 1 ? Message{"Delete a claim"} : Message{"Delete {1} claims", {number(edit.claims.size())}};
+    }
     Message operator()(const MoveActors& edit) const
     {
         if (edit.pins.size() == 1)
             return {"Place {1}", {name_of(state, edit.pins.front().id)}};
         return {"Place {1} actors", {number(edit.pins.size())}};
     }
-    Message operator()(const Unpin& edit) const { return {"Release {1} actors", {number(edit.actors.size())}}; }
+    Message operator()(const Unpin& edit) const
+    {
+        if (edit.actors.size() == 1)
+            return {"Release {1}", {name_of(state, edit.actors.front())}};
+        return {"Release {1} actors", {number(edit.actors.size())}};
+    }
     Message operator()(const AddStructure& edit) const { return {"Add structure {1}", {shortened(edit.name, 40)}}; }
     Message operator()(const ChangeStructure& edit) const { return {"Change structure {1}", {name_of(state, edit.structure.id)}}; }
     Message operator()(const DeleteStructure& edit) const { return {"Delete structure {1}", {name_of(state, edit.structure)}}; }
@@ -68,18 +81,27 @@ Message label(const State& before, const Edit& edit) { return std::visit(Labels{
 
 bool joins(const Edit& before, const Edit& after)
 {
-    if (const auto* a = std::get_if<MoveActors>(&before))
-        if (const auto* b = std::get_if<MoveActors>(&after)) {
-            if (a->pins.size() != b->pins.size())
-                return false;
-            for (std::size_t i = 0; i < a->pins.size(); ++i)
-                if (a->pins[i].id != b->pins[i].id)
-                    return false;
-            return true;
-        }
-    if (const auto* a = std::get_if<ChangeSettings>(&before))
-        return std::holds_alternative<ChangeSettings>(after) && a != nullptr;
-    return false;
+    return std::visit([](const auto& a, const auto& b) {
+        using Before = std::decay_t<decltype(a)>;
+        if constexpr (!std::is_same_v<Before, std::decay_t<decltype(b)>>)
+            return false;
+        else if constexpr (std::is_same_v<Before, MoveActors>)
+            return std::equal(a.pins.begin(), a.pins.end(), b.pins.begin(), b.pins.end(), [](const Pin& x, const Pin& y) { return x.id == y.id; });
+        else if constexpr (std::is_same_v<Before, RenameActor>)
+            return a.actor == b.actor;
+        else if constexpr (std::is_same_v<Before, ChangeActor>)
+            return a.actor.id == b.actor.id;
+        else if constexpr (std::is_same_v<Before, ChangeClaim>)
+            return a.claim.id == b.claim.id;
+        else if constexpr (std::is_same_v<Before, ChangeStructure>)
+            return a.structure.id == b.structure.id;
+        else if constexpr (std::is_same_v<Before, ChangeEvent>)
+            return a.event.id == b.event.id;
+        else if constexpr (std::is_same_v<Before, ChangeMembership>)
+            return a.membership.id == b.membership.id;
+        else
+            return std::is_same_v<Before, ChangeSettings> || std::is_same_v<Before, ChangeCrises>;
+    }, before, after);
 }
 
 }  // namespace crosscut::study

@@ -15,6 +15,7 @@ namespace crosscut::study::tools {
 using namespace evidence;
 
 inline Problem unknown_row() { return {Problem::Code::unknown_name, {"This entry does not exist any more."}, {"Undo the deletion, or choose another one."}, {}}; }
+inline Problem no_place() { return {Problem::Code::bad_value, {"A place on the map must be a number."}, {"Drag the actor to another place."}, {}}; }
 inline Problem no_name() { return {Problem::Code::missing_value, {"A name is missing."}, {"Type a name."}, {}}; }
 
 template <class Row> Row* row_in(Table<Row>& table, decltype(Row{}.id) id) { return const_cast<Row*>(find(table, id)); }
@@ -74,6 +75,25 @@ inline std::optional<Problem> spell_problem(const PartialDate& start, const Part
         return Problem{Problem::Code::bad_value, {"The end “{1}” lies before the begin “{2}”.", {end.text, start.text}},
                        {"Exchange the two dates, or correct one of them."}, {}};
     return std::nullopt;
+}
+
+inline std::optional<Problem> strength_problem(int strength)
+{
+    if (strength < 0 || strength > 5)
+        return Problem{Problem::Code::bad_value, {"The strength must lie between 1 and 5."}, {"Leave it empty if nobody said."}, {}};
+    return std::nullopt;
+}
+
+/// Whether a unit is `below` or one of the units above it; ends in tables whose units stand in a circle, too.
+inline bool stands_above(const Archive& archive, ActorId unit, ActorId below)
+{
+    for (std::size_t steps = 0; below && steps <= archive.actors->size(); ++steps) {
+        if (below == unit)
+            return true;
+        const Actor* row = find(*archive.actors, below);
+        below = row ? row->parent : ActorId{};
+    }
+    return false;
 }
 
 inline std::string new_key(const Archive& archive, CityId city, const char* infix, std::uint32_t number, const auto& table)

@@ -3,6 +3,8 @@
 
 #include "study/edit_tools.hpp"
 
+#include <cmath>
+
 namespace crosscut::study {
 
 using namespace evidence;
@@ -29,6 +31,8 @@ Result<State> applied(State state, const AddActor& edit)
     actor.field = edit.field;
     actor.sector = sector_of_kind(edit.kind, false);
     append(state.archive.actors, actor);
+    if (edit.at && !(std::isfinite(edit.at->first) && std::isfinite(edit.at->second)))
+        return no_place();
     if (edit.at)
         append(state.pins, Pin{actor.id, edit.at->first, edit.at->second});
     return state;
@@ -64,13 +68,12 @@ Result<State> applied(State state, const ChangeActor& edit)
         return no_name();
     if (name_taken(state.archive, old->city, edit.actor.name, old->id))
         return name_is_taken(edit.actor.name);
-    for (ActorId up = edit.actor.parent; up;) {
-        if (up == old->id)
-            return Problem{Problem::Code::bad_value, {"A unit cannot stand above itself."}, {"Choose another unit above."}, {}};
-        const Actor* parent = find(*state.archive.actors, up);
-        up = parent ? parent->parent : ActorId{};
-    }
+    if (edit.actor.parent && !find(*state.archive.actors, edit.actor.parent))
+        return unknown_row();
+    if (stands_above(state.archive, old->id, edit.actor.parent))
+        return Problem{Problem::Code::bad_value, {"A unit cannot stand above itself."}, {"Choose another unit above."}, {}};
     Actor row = edit.actor;
+    row.name = std::string(trimmed(row.name));
     row.key = old->key;
     row.city = old->city;
     if (auto problem = replace(state.archive.actors, row))
@@ -87,6 +90,8 @@ Result<State> applied(State state, const MergeActors& edit)
     if (edit.keep == edit.gone)
         return Problem{Problem::Code::bad_value, {"An actor cannot be merged with itself."}, {"Choose two actors."}, {}};
     const Actor lost = *gone;
+    // Whoever stands below the one that goes, takes its place; else a unit would come to stand above itself.
+    const bool takes_its_place = stands_above(state.archive, edit.gone, keep->parent);
     const auto moved = [&](ActorId& id) { if (id == edit.gone) id = edit.keep; };
     Archive& archive = state.archive;
     archive.actors = changed(archive.actors, [&](Table<Actor>& rows) {
@@ -99,8 +104,8 @@ Result<State> applied(State state, const MergeActors& edit)
         for (const std::string& alias : lost.aliases)
             add_alias(alias);
         add_alias(lost.key);
-        if (row.parent == edit.gone)
-            row.parent = lost.parent == edit.keep ? ActorId{} : lost.parent;
+        if (takes_its_place)
+            row.parent = lost.parent;
         rows.erase(rows.begin() + (row_in(rows, edit.gone) - rows.data()));
         for (Actor& other : rows)
             if (other.id != edit.keep)
@@ -113,6 +118,11 @@ Result<State> applied(State state, const MergeActors& edit)
             moved(row.actor);
             for (ActorId& asked : row.asked)
                 moved(asked);
+            std::vector<ActorId> once;  // nobody is asked twice, or about themselves
+            for (ActorId asked : row.asked)
+                if (asked != row.actor && std::find(once.begin(), once.end(), asked) == once.end())
+                    once.push_back(asked);
+            row.asked = std::move(once);
         }
     });
     archive.claims = changed(archive.claims, [&](Table<Claim>& rows) {
@@ -136,9 +146,9 @@ Result<State> applied(State state, const DeleteActors& edit)
             return unknown_row();
     const Table<Actor> old = *state.archive.actors;
     const auto above = [&](ActorId unit) {
-        while (unit && gone.count(unit)) {
+        for (std::size_t steps = 0; unit && gone.count(unit); ++steps) {
             const Actor* row = find(old, unit);
-            unit = row ? row->parent : ActorId{};
+            unit = row && steps < old.size() ? row->parent : ActorId{};
         }
         return unit;
     };
@@ -166,19 +176,24 @@ Result<State> applied(State state, const DeleteActors& edit)
     return state;
 }
 
-/// The interview that holds the researcher's own claims of a city, made where there is none.
-InterviewId own_interview(State& state, CityId city, const std::string& day)
+/// The interview that holds the researcher's own claims of a city and day, made where there is none.
+InterviewId own_interview(State& state, CityId city, const PartialDate& day)
 {
-    for (const Interview& row : *state.archive.interviews)
-        if (row.researcher && row.city == city)
+    std::set<std::string> keys;
+    for (const Interview& row : *state.archive.interviews) {
+        if (row.researcher && row.city == city && row.date == day)
             return row.id;
+        if (row.city == city)
+            keys.insert(row.key);
+    }
     Interview row;
     row.id = fresh(*state.archive.interviews, settings_of(state).last_interview);
     row.key = "own";
+    for (int number = 2; keys.count(row.key); ++number)
+        row.key = "own" + std::to_string(number);
     row.city = city;
     row.researcher = true;
-    if (Result<PartialDate> date = parse_date(day))
-        row.date = *date;
+    row.date = day;
     append(state.archive.interviews, row);
     return row.id;
 }
@@ -191,13 +206,16 @@ Result<State> applied(State state, const AddTie& edit)
         return unknown_row();
     if (edit.from == edit.to)
         return Problem{Problem::Code::bad_value, {"A tie needs two different actors."}, {"Drag from one actor to another."}, {}};
-    if (edit.strength < 0 || edit.strength > 5)
-        return Problem{Problem::Code::bad_value, {"The strength must lie between 1 and 5."}, {"Leave it empty if nobody said."}, {}};
+    if (auto problem = strength_problem(edit.strength))
+        return *problem;
     if (auto problem = spell_problem(edit.start, edit.end))
         return *problem;
+    const Result<PartialDate> day = parse_date(edit.day);
+    if (!day)
+        return day.problem();
     const CityId city = from->city;
     Claim claim;
-    claim.interview = own_interview(state, city, edit.day);
+    claim.interview = own_interview(state, city, *day);
     claim.id = fresh(*state.archive.claims, settings_of(state).last_claim);
     claim.from = edit.from;
     claim.to = edit.to;
@@ -218,8 +236,10 @@ Result<State> applied(State state, const ChangeClaim& edit)
     if (edit.claim.from == edit.claim.to)
         return Problem{Problem::Code::bad_value, {"A tie needs two different actors."}, {"Choose another actor."}, {}};
     if (!find(*state.archive.actors, edit.claim.from) || !find(*state.archive.actors, edit.claim.to) ||
-        !find(*state.archive.relations, edit.claim.relation))
+        !find(*state.archive.relations, edit.claim.relation) || !find(*state.archive.interviews, edit.claim.interview))
         return unknown_row();
+    if (auto problem = strength_problem(edit.claim.strength))
+        return *problem;
     if (auto problem = spell_problem(edit.claim.start, edit.claim.end))
         return *problem;
     if (auto problem = replace(state.archive.claims, edit.claim))
@@ -255,9 +275,12 @@ Result<State> applied(State state, const DeleteClaims& edit)
 
 Result<State> applied(State state, const MoveActors& edit)
 {
-    for (const Pin& pin : edit.pins)
+    for (const Pin& pin : edit.pins) {
         if (!find(*state.archive.actors, pin.id))
             return unknown_row();
+        if (!std::isfinite(pin.x) || !std::isfinite(pin.y))
+            return no_place();
+    }
     state.pins = changed(state.pins, [&](Table<Pin>& rows) {
         for (const Pin& pin : edit.pins) {
             const auto at = std::lower_bound(rows.begin(), rows.end(), pin.id, [](const Pin& row, ActorId id) { return row.id < id; });

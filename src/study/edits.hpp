@@ -37,7 +37,8 @@ struct MergeActors {
 struct DeleteActors {
     std::vector<ActorId> actors;
 };
-/// A tie as the researcher's own claim.
+/// A tie as the researcher's own claim; the claims of one day and city form one interview of their own, so that
+/// each is observed until the day on which it was entered.
 struct AddTie {
     ActorId from;
     ActorId to;
@@ -117,7 +118,8 @@ using Edit = std::variant<AddActor, RenameActor, ChangeActor, MergeActors, Delet
 ///
 ///   Errors  `unknown_name` for identities that are not there; `missing_value` for empty names;
 ///           `duplicate_name` for a name that the city has; `bad_value` for a tie of an actor with itself, dates
-///           whose end lies before the begin, strengths outside of 0 to 5, a unit that would be its own parent.
+///           whose end lies before the begin, strengths outside of 0 to 5, a unit that would be its own parent,
+///           a place that is no number, a day of entry that is none.
 Result<State> apply(const State& state, const Edit& edit);
 
 /// Short words for the history, with the names as they are in `before`: "Rename Sozialamt".
@@ -131,7 +133,8 @@ struct DeletionCount {
 };
 DeletionCount count_deletion(const State& state, const std::vector<ActorId>& actors);
 
-/// Whether an edit may join the one before it into a single step (a drag, typing in one field).
+/// Whether an edit may join the one before it into a single step (a drag, typing in one field): it concerns the
+/// same thing and says all that the one before said of it.
 bool joins(const Edit& before, const Edit& after);
 
 }  // namespace crosscut::study

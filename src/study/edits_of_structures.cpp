@@ -29,7 +29,10 @@ Result<State> applied(State state, const ChangeStructure& edit)
         return unknown_row();
     if (trimmed(edit.structure.name).empty())
         return no_name();
+    if (edit.structure.lead && !find(*state.archive.actors, edit.structure.lead))
+        return unknown_row();
     Structure row = edit.structure;
+    row.name = std::string(trimmed(row.name));
     row.key = old->key;
     row.city = old->city;
     if (auto problem = replace(state.archive.structures, row))
@@ -59,6 +62,8 @@ Result<State> applied(State state, const AddEvent& edit)
 
 Result<State> applied(State state, const ChangeEvent& edit)
 {
+    if (!find(*state.archive.structures, edit.event.structure))
+        return unknown_row();
     if (auto problem = replace(state.archive.events, edit.event))
         return *problem;
     return state;
@@ -86,6 +91,8 @@ Result<State> applied(State state, const AddMembership& edit)
 
 Result<State> applied(State state, const ChangeMembership& edit)
 {
+    if (!find(*state.archive.structures, edit.membership.structure) || !find(*state.archive.actors, edit.membership.actor))
+        return unknown_row();
     if (auto problem = spell_problem(edit.membership.from, edit.membership.to))
         return *problem;
     if (auto problem = replace(state.archive.memberships, edit.membership))

@@ -4,41 +4,19 @@
 #include "foundation/number.hpp"
 #include "foundation/text.hpp"
 
-#include <map>
+#include <algorithm>
 
 namespace crosscut::study {
 
 namespace {
 
-std::vector<RowChange> directed(const std::vector<RowChange>& changes, bool backwards)
+std::vector<RowChange> backwards(std::vector<RowChange> changes)
 {
-    if (!backwards)
-        return changes;
-    std::vector<RowChange> out = changes;
-    for (RowChange& change : out) {
+    for (RowChange& change : changes) {
         std::swap(change.before, change.after);
         std::swap(change.existed, change.exists);
     }
-    return out;
-}
-
-/// First one list of changes, then another, as one.
-std::vector<RowChange> joined(const std::vector<RowChange>& first, const std::vector<RowChange>& second)
-{
-    std::map<std::pair<std::string, std::uint32_t>, RowChange> all;
-    for (const RowChange& change : first)
-        all[{change.table, change.id}] = change;
-    for (const RowChange& change : second) {
-        const auto [at, fresh] = all.emplace(std::pair{change.table, change.id}, change);
-        if (!fresh) {
-            at->second.after = change.after;
-            at->second.exists = change.exists;
-        }
-    }
-    std::vector<RowChange> out;
-    for (auto& [key, change] : all)
-        out.push_back(std::move(change));
-    return out;
+    return changes;
 }
 
 }  // namespace
@@ -50,32 +28,39 @@ History::History(State state, std::vector<Step> steps, std::size_t cursor)
 
 Result<Transaction> History::apply(const Edit& edit, bool gesture)
 {
-    Result<State> after = study::apply(state_, edit);
+    // What belongs to the step before is done anew from where that step began, so that a name that is being
+    // typed leaves no half-typed names behind.
+    const bool joined = gesture && last_edit_ && cursor_ > 0 && cursor_ == steps_.size() && joins(*last_edit_, edit);
+    State base = state_;
+    if (joined) {
+        Result<State> begun = with_changes(state_, steps_.back().changes, true);
+        if (!begun)
+            return begun.problem();
+        base = std::move(*begun);
+    }
+    Result<State> after = study::apply(base, edit);
     if (!after)
         return after.problem();
     Transaction transaction;
     transaction.rows = difference(state_, *after);
-    if (transaction.rows.empty()) {
-        transaction.kept = steps_.size();
-        transaction.cursor = cursor_;
-        return transaction;
-    }
-    Step step{label(state_, edit), transaction.rows};
-    steps_.resize(cursor_);
-    if (gesture && last_edit_ && !steps_.empty() && joins(*last_edit_, edit)) {
-        step.changes = joined(steps_.back().changes, step.changes);
-        step.label = steps_.back().label;
-        steps_.pop_back();
-    }
     transaction.kept = steps_.size();
-    transaction.pushed = step;
-    steps_.push_back(std::move(step));
-    if (steps_.size() > most_steps)
-        steps_.erase(steps_.begin());  // the file counts on its own and forgets its oldest, too
+    transaction.cursor = cursor_;
+    if (transaction.rows.empty())
+        return transaction;
+    steps_.resize(joined ? cursor_ - 1 : cursor_);
+    transaction.kept = steps_.size();
+    transaction.cursor = steps_.size();
+    Step step{label(base, edit), joined ? difference(base, *after) : transaction.rows};
+    if (!step.changes.empty()) {  // a drag that ends where it began is no step
+        transaction.pushed = step;
+        ++transaction.cursor;
+        steps_.push_back(std::move(step));
+        if (steps_.size() > most_steps)
+            steps_.erase(steps_.begin());  // the file counts on its own and forgets its oldest, too
+    }
     cursor_ = steps_.size();
-    transaction.cursor = transaction.kept + 1;
-    state_ = *after;
-    last_edit_ = edit;
+    state_ = std::move(*after);
+    last_edit_ = transaction.pushed ? std::optional(edit) : std::nullopt;
     return transaction;
 }
 
@@ -90,7 +75,7 @@ Result<std::optional<Transaction>> History::undo()
     state_ = *before;
     --cursor_;
     last_edit_.reset();
-    return std::optional<Transaction>(Transaction{steps_.size(), std::nullopt, cursor_, directed(changes, true)});
+    return std::optional<Transaction>(Transaction{steps_.size(), std::nullopt, cursor_, backwards(changes)});
 }
 
 Result<std::optional<Transaction>> History::redo()
@@ -135,7 +120,7 @@ std::string written(const std::vector<RowChange>& changes)
 Result<std::vector<RowChange>> read_changes(std::string_view text)
 {
     const Problem damaged{Problem::Code::bad_file, {"A step of the history cannot be read."},
-                          {"The study opens without its undo steps; nothing else is lost."}, {}};
+                          {"Save a copy to go on with it."}, {}};
     std::vector<RowChange> changes;
     while (!text.empty()) {
         const std::size_t end = text.find('\n');

@@ -41,7 +41,8 @@ public:
     std::size_t cursor() const { return cursor_; }
 
     /// Does an edit. Steps that were undone are forgotten. An edit that changes nothing makes no step
-    /// (its transaction is empty). `gesture` edits that belong together (`joins`) become one step.
+    /// (its transaction is empty). `gesture` edits that belong together (`joins`) become one step, which goes
+    /// away again when it ends where it began.
     Result<Transaction> apply(const Edit& edit, bool gesture = false);
     /// Takes the last step back; empty where there is none.
     Result<std::optional<Transaction>> undo();

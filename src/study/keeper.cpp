@@ -4,6 +4,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <deque>
+#include <exception>
 #include <mutex>
 #include <thread>
 
@@ -19,21 +20,41 @@ struct Keeper::Shared {
     std::condition_variable settled;  ///< `flush` waits here
     std::deque<Transaction> queue;    ///< the first one is being written
     std::optional<Problem> problem;
+    std::size_t attempts = 0;  ///< commits tried, good or not
     bool hurry = false;
     bool stop = false;
     std::thread writer;
+
+    /// Nothing may leave the thread.
+    Result<Done> write(const Transaction& transaction)
+    {
+        try {
+            return store.commit(transaction);
+        } catch (const std::exception&) {
+            return Problem{Problem::Code::limit, {"There was not enough memory for this."}, {"Free some memory; saving goes on by itself then."}, {}};
+        }
+    }
 
     void write_all()
     {
         std::unique_lock lock(mutex);
         for (;;) {
-            wake.wait(lock, [&] { return stop || !queue.empty(); });
+            if (!wake.wait_for(lock, std::chrono::seconds(2), [&] { return stop || !queue.empty(); })) {
+                // Nothing to do: a file that was taken away must not be called saved.
+                lock.unlock();
+                std::optional<Problem> gone = store.astray();
+                lock.lock();
+                if (queue.empty())
+                    problem = std::move(gone);
+                continue;
+            }
             if (queue.empty())
                 return;
             const Transaction transaction = queue.front();
             lock.unlock();
-            const Result<Done> done = store.commit(transaction);
+            const Result<Done> done = write(transaction);
             lock.lock();
+            ++attempts;
             if (done) {
                 queue.pop_front();
                 problem.reset();
@@ -96,7 +117,13 @@ SaveStatus Keeper::status() const
 bool Keeper::flush(double seconds)
 {
     std::unique_lock lock(shared_->mutex);
-    shared_->settled.wait_for(lock, std::chrono::duration<double>(seconds), [&] { return shared_->queue.empty() || shared_->problem; });
+    // After a failure, wait for one more try: what kept it from being saved may be over.
+    const std::size_t before = shared_->attempts;
+    shared_->hurry = true;
+    shared_->wake.notify_all();
+    shared_->settled.wait_for(lock, std::chrono::duration<double>(seconds), [&] {
+        return shared_->queue.empty() || (shared_->problem && shared_->attempts > before);
+    });
     return shared_->queue.empty();
 }
 

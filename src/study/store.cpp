@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "study/store.hpp"
 
-#include "foundation/number.hpp"
+#include "study/database.hpp"
 
-#include <sqlite3.h>
+#include "foundation/number.hpp"
 
 #include <algorithm>
 #include <array>
@@ -12,177 +12,148 @@
 
 namespace crosscut::study {
 
+using database::as_signed;
+using database::as_unsigned;
+using database::damaged;
+using database::Query;
+using database::schema;
+using database::seal_of;
+
+struct Store::Connection : database::Connection {};
+
 namespace {
 
-constexpr std::array<const char*, 3> schema = {
-    "CREATE TABLE fact(key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
-    "CREATE TABLE row(kind TEXT NOT NULL, id INTEGER NOT NULL, body TEXT NOT NULL, seal INTEGER NOT NULL, PRIMARY KEY(kind, id)) STRICT, WITHOUT ROWID",
-    "CREATE TABLE step(number INTEGER PRIMARY KEY, label TEXT NOT NULL, changes TEXT NOT NULL, seal INTEGER NOT NULL) STRICT",
-};
+constexpr std::uintmax_t largest_file = 4ull * 1024 * 1024 * 1024;
+constexpr std::chrono::minutes patience{5};  // for the checks on opening
 
-/// 64-bit hash of a row (FNV-1a, then mixed): finds bit rot and edits by foreign tools, not attackers.
-std::uint64_t seal_of(std::string_view kind, std::uint64_t id, std::string_view body)
+using Base = database::Connection;
+
+Place place_of(const std::filesystem::path& path) { return {path.filename().string(), {}, 0, {}}; }
+
+std::filesystem::path journal_of(const std::filesystem::path& path)
 {
-    std::uint64_t hash = 14695981039346656037ull;
-    const auto add = [&](unsigned char c) { hash = (hash ^ c) * 1099511628211ull; };
-    for (const char c : kind)
-        add(static_cast<unsigned char>(c));
-    add(0);
-    for (int i = 0; i < 8; ++i)
-        add(static_cast<unsigned char>(id >> (8 * i)));
-    for (const char c : body)
-        add(static_cast<unsigned char>(c));
-    hash ^= hash >> 32;
-    hash *= 0xd6e8feb86659fd93ull;
-    hash ^= hash >> 32;
-    return hash;
+    std::filesystem::path journal = path;
+    journal += "-journal";
+    return journal;
 }
 
-sqlite3_int64 as_signed(std::uint64_t value)
+/// Looks at the file's first bytes without SQLite; a problem if it is not one of ours.
+std::optional<Problem> header_problem(const std::filesystem::path& path, int& version)
 {
-    sqlite3_int64 out = 0;
-    std::memcpy(&out, &value, sizeof out);
-    return out;
-}
-std::uint64_t as_unsigned(sqlite3_int64 value)
-{
-    std::uint64_t out = 0;
-    std::memcpy(&out, &value, sizeof out);
-    return out;
+    std::error_code error;
+    const auto status = std::filesystem::status(path, error);
+    if (!std::filesystem::exists(status))
+        return Problem{Problem::Code::io, {"There is no file “{1}”.", {path.string()}}, {"Check the name and the folder."}, {}};
+    if (!std::filesystem::is_regular_file(status))
+        return Problem{Problem::Code::bad_file, {"“{1}” is not a plain file.", {path.string()}}, {"Choose a study file (*.crosscut)."}, {}};
+    std::array<char, 100> head{};
+    std::ifstream in(path, std::ios::binary);
+    if (!in)
+        return Problem{Problem::Code::io, {"The file “{1}” may not be read.", {path.string()}}, {"Ask for the right to read it."}, place_of(path)};
+    in.read(head.data(), head.size());
+    const auto word = [&](std::size_t at) {
+        std::uint32_t value = 0;
+        for (std::size_t i = 0; i < 4; ++i)
+            value = value << 8 | static_cast<unsigned char>(head[at + i]);
+        return static_cast<int>(value);
+    };
+    if (in.gcount() < 100 || std::memcmp(head.data(), "SQLite format 3", 16) != 0 || word(68) != Store::application_id)
+        return Problem{Problem::Code::bad_file, {"“{1}” is not a study of this program.", {path.filename().string()}},
+                       {"Choose a study file (*.crosscut); other files can be imported."}, place_of(path)};
+    version = word(60);
+    if (version < 1)
+        return damaged(path, {"The file is damaged."});
+    const auto size = std::filesystem::file_size(path, error);
+    if (error || size > largest_file)
+        return Problem{Problem::Code::limit, {"The file is too large to be read."}, {"Open a backup copy, or free some memory."}, place_of(path)};
+    return std::nullopt;
 }
 
-Problem damaged(const std::filesystem::path& path, const Message& what)
+/// The tables and nothing else, word for word: no trigger, view or index of somebody else may act.
+std::optional<Problem> schema_problem(Base& c, bool newer)
 {
-    return {Problem::Code::bad_file, what,
-            {"The file was not touched. Open a backup copy, or ask for a repair into a new file."},
-            {path.filename().string(), {}, 0, {}}};
-}
-
-class Query {
-public:
-    Query(sqlite3* base, const char* sql) { code_ = sqlite3_prepare_v2(base, sql, -1, &statement_, nullptr); }
-    ~Query() { sqlite3_finalize(statement_); }
-    Query(const Query&) = delete;
-    Query& operator=(const Query&) = delete;
-
-    bool good() const { return code_ == SQLITE_OK || code_ == SQLITE_ROW || code_ == SQLITE_DONE; }
-    Query& bind(int at, std::string_view text)
-    {
-        if (good())
-            if (const int code = sqlite3_bind_text(statement_, at, text.data(), static_cast<int>(text.size()), SQLITE_TRANSIENT); code != SQLITE_OK)
-                code_ = code;
-        return *this;
+    std::vector<std::string> found;
+    bool plain = true;
+    Query query(c, "SELECT type, sql FROM sqlite_schema ORDER BY name");
+    while (query.row()) {
+        plain = plain && query.text(0) == "table";
+        found.push_back(query.text(1));
     }
-    Query& bind(int at, sqlite3_int64 value)
+    if (!query.good())
+        return c.failure();
+    const bool known = std::all_of(schema.begin(), schema.end(), [&](const char* sql) { return std::find(found.begin(), found.end(), sql) != found.end(); });
+    if (known && (newer || (plain && found.size() == schema.size())))
+        return std::nullopt;
+    if (newer)
+        return Problem{Problem::Code::unsupported, {"The study was made by a newer version that this one cannot read."},
+                       {"Update the program to open it."}, place_of(c.path)};
+    return damaged(c.path, {"The tables inside the file are not those of a study."});
+}
+
+std::optional<Problem> read_rows(Base& c, Stored& stored)
+{
     {
-        if (good())
-            if (const int code = sqlite3_bind_int64(statement_, at, value); code != SQLITE_OK)
-                code_ = code;
-        return *this;
+        Query query(c, "PRAGMA quick_check(1)");
+        if (!query.row() && !query.good())
+            return c.failure();
+        if (query.text(0) != "ok")
+            return damaged(c.path, {"The file is damaged."});
     }
-    bool row()
-    {
-        if (!good())
+    Query query(c, "SELECT kind, id, body, seal FROM row ORDER BY kind, id");
+    while (query.row()) {
+        RowText row{query.text(0), static_cast<std::uint32_t>(query.number(1)), query.text(2)};
+        if (static_cast<std::int64_t>(row.id) != query.number(1) || as_unsigned(query.number(3)) != seal_of(row.table, row.id, row.body))
+            return damaged(c.path, {"A row of the file was changed outside of the program ({1} {2}).", {row.table, std::to_string(query.number(1))}});
+        c.digest ^= as_unsigned(query.number(3));
+        stored.rows.push_back(std::move(row));
+    }
+    if (!query.good())
+        return c.failure();
+    if (c.fact("digest") != std::to_string(c.digest))
+        return damaged(c.path, {"Rows of the file are missing or were added outside of the program."});
+    return std::nullopt;
+}
+
+/// The steps; false when they cannot be trusted, which costs nothing but the undo.
+bool read_steps(Base& c, Stored& stored)
+{
+    Query query(c, "SELECT number, label, changes, seal FROM step ORDER BY number");
+    while (query.row()) {
+        const std::int64_t number = query.number(0);
+        const std::string text = query.text(1);
+        const std::string changes = query.text(2);
+        if (stored.steps.empty())
+            c.first_step = number;
+        Result<std::vector<RowChange>> rows = read_changes(changes);
+        if (!rows || as_unsigned(query.number(3)) != seal_of(text, static_cast<std::uint64_t>(number), changes) ||
+            number != c.first_step + static_cast<std::int64_t>(stored.steps.size()))
             return false;
-        code_ = sqlite3_step(statement_);
-        return code_ == SQLITE_ROW;
+        stored.steps.push_back({read_label(text), std::move(*rows)});
     }
-    bool run()
-    {
-        row();
-        const bool done = good();
-        sqlite3_reset(statement_);
-        return done;
-    }
-    std::string text(int column) const
-    {
-        const auto* bytes = sqlite3_column_text(statement_, column);
-        const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement_, column));
-        return bytes ? std::string(reinterpret_cast<const char*>(bytes), size) : std::string();
-    }
-    sqlite3_int64 number(int column) const { return sqlite3_column_int64(statement_, column); }
-
-private:
-    sqlite3_stmt* statement_ = nullptr;
-    int code_ = SQLITE_OK;
-};
+    const auto cursor = parse_integer(c.fact("cursor"));
+    if (!query.good() || !cursor || *cursor < 0 || static_cast<std::size_t>(*cursor) > stored.steps.size())
+        return false;
+    stored.cursor = static_cast<std::size_t>(*cursor);
+    c.steps = static_cast<std::int64_t>(stored.steps.size());
+    return true;
+}
 
 }  // namespace
 
-struct Store::Connection {
-    sqlite3* base = nullptr;
-    std::filesystem::path path;
-    bool read_only = false;
-    std::uint64_t digest = 0;
-    sqlite3_int64 first_step = 1;  ///< number of the oldest step in the file
-    sqlite3_int64 steps = 0;
-
-    ~Connection() { sqlite3_close(base); }
-
-    bool exec(const char* sql) { return sqlite3_exec(base, sql, nullptr, nullptr, nullptr) == SQLITE_OK; }
-
-    Problem failure() const
-    {
-        const int code = sqlite3_errcode(base);
-        const Place place{path.filename().string(), {}, 0, {}};
-        if (code == SQLITE_FULL)
-            return {Problem::Code::io, {"The disk is full."}, {"Free some space; saving goes on by itself then."}, place};
-        if (code == SQLITE_READONLY || code == SQLITE_PERM || code == SQLITE_CANTOPEN)
-            return {Problem::Code::io, {"The file may not be written."}, {"Save a copy in a folder that you may write to."}, place};
-        if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
-            return {Problem::Code::conflict, {"Another program is using the file."}, {"Close it there; saving goes on by itself then."}, place};
-        if (code == SQLITE_NOTADB || code == SQLITE_CORRUPT)
-            return damaged(path, {"The file is damaged."});
-        return {Problem::Code::io, {"The file cannot be read or written ({1}).", {sqlite3_errstr(code)}},
-                {"Check the disk, or save a copy elsewhere."}, place};
-    }
-
-    bool prepare()
-    {
-        sqlite3_extended_result_codes(base, 0);
-        sqlite3_busy_timeout(base, 3000);
-        sqlite3_db_config(base, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-        sqlite3_db_config(base, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, nullptr);
-        sqlite3_limit(base, SQLITE_LIMIT_ATTACHED, 0);
-        return exec("PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA foreign_keys=ON;"
-                    "PRAGMA temp_store=MEMORY; PRAGMA secure_delete=ON; PRAGMA synchronous=EXTRA;");
-    }
-
-    bool fact(const char* key, const std::string& value)
-    {
-        return Query(base, "INSERT INTO fact VALUES(?1, ?2) ON CONFLICT(key) DO UPDATE SET value = ?2").bind(1, key).bind(2, value).run();
-    }
-    std::string fact(const char* key)
-    {
-        Query query(base, "SELECT value FROM fact WHERE key = ?1");
-        query.bind(1, key);
-        return query.row() ? query.text(0) : std::string();
-    }
-
-    bool put_row(const std::string& table, std::uint32_t id, const std::string& body, bool exists)
-    {
-        Query old(base, "SELECT seal FROM row WHERE kind = ?1 AND id = ?2");
-        old.bind(1, table).bind(2, id);
-        if (old.row())
-            digest ^= as_unsigned(old.number(0));
-        if (!exists)
-            return Query(base, "DELETE FROM row WHERE kind = ?1 AND id = ?2").bind(1, table).bind(2, id).run();
-        const std::uint64_t seal = seal_of(table, id, body);
-        digest ^= seal;
-        return Query(base, "INSERT INTO row VALUES(?1, ?2, ?3, ?4) ON CONFLICT(kind, id) DO UPDATE SET body = ?3, seal = ?4")
-            .bind(1, table).bind(2, id).bind(3, body).bind(4, as_signed(seal)).run();
-    }
-
-    bool put_step(const Step& step)
-    {
-        const std::string changes = written(step.changes);
-        const std::string text = written(step.label);
-        const sqlite3_int64 number = first_step + steps;
-        ++steps;
-        return Query(base, "INSERT INTO step VALUES(?1, ?2, ?3, ?4)")
-            .bind(1, number).bind(2, text).bind(3, changes).bind(4, as_signed(seal_of(text, static_cast<std::uint64_t>(number), changes))).run();
-    }
-};
+std::optional<Problem> examine(database::Connection& connection, const std::filesystem::path& path)
+{
+    int version = 0;
+    if (auto problem = header_problem(path, version))
+        return problem;
+    connection.path = path;
+    connection.deadline = std::chrono::steady_clock::now() + patience;
+    if (version > Store::format_version)
+        return Problem{Problem::Code::unsupported, {"The study was made by a newer version that this one cannot read."},
+                       {"Update the program to open it."}, place_of(path)};
+    if (!connection.open(Base::Mode::read) || !connection.exec("BEGIN"))
+        return connection.failure();
+    return schema_problem(connection, false);
+}
 
 Store::Store() = default;
 Store::~Store() = default;
@@ -194,16 +165,14 @@ const std::filesystem::path& Store::path() const { return connection_->path; }
 Result<Store> Store::create(const std::filesystem::path& path, const std::vector<RowText>& rows, const std::vector<Step>& steps, std::size_t cursor)
 {
     std::error_code error;
-    if (std::filesystem::exists(path, error))
+    if (std::filesystem::exists(std::filesystem::symlink_status(path, error)))
         return Problem{Problem::Code::duplicate_name, {"There is already a file “{1}”.", {path.string()}},
                        {"Choose another name, or open that file."}, {}};
     Store store;
     store.connection_ = std::make_unique<Connection>();
     Connection& c = *store.connection_;
     c.path = path;
-    if (sqlite3_open_v2(path.string().c_str(), &c.base, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOFOLLOW, nullptr) != SQLITE_OK || !c.prepare())
-        return c.failure();
-    bool good = c.exec("PRAGMA journal_mode=TRUNCATE;") && c.exec("BEGIN IMMEDIATE");
+    bool good = c.open(Base::Mode::create) && c.exec("PRAGMA journal_mode=TRUNCATE") && c.exec("BEGIN IMMEDIATE");
     good = good && c.exec(("PRAGMA application_id=" + std::to_string(application_id)).c_str()) &&
            c.exec(("PRAGMA user_version=" + std::to_string(format_version)).c_str());
     for (const char* sql : schema)
@@ -217,45 +186,17 @@ Result<Store> Store::create(const std::filesystem::path& path, const std::vector
         const Problem problem = c.failure();
         store.connection_.reset();
         std::filesystem::remove(path, error);
+        std::filesystem::remove(journal_of(path), error);
         return problem;
     }
+    c.holder.hold(path);
+    c.version = c.foreign_commits();
     return store;
 }
 
-namespace {
-
-/// Looks at the file's first bytes without SQLite; a problem if it is not one of ours.
-std::optional<Problem> header_problem(const std::filesystem::path& path, int& version)
-{
-    std::error_code error;
-    const Place place{path.filename().string(), {}, 0, {}};
-    const auto status = std::filesystem::status(path, error);
-    if (error || !std::filesystem::exists(status))
-        return Problem{Problem::Code::io, {"There is no file “{1}”.", {path.string()}}, {"Check the name and the folder."}, {}};
-    if (!std::filesystem::is_regular_file(status))
-        return Problem{Problem::Code::bad_file, {"“{1}” is not a plain file.", {path.string()}}, {"Choose a study file (*.crosscut)."}, {}};
-    std::array<char, 100> head{};
-    std::ifstream in(path, std::ios::binary);
-    if (!in)
-        return Problem{Problem::Code::io, {"The file “{1}” may not be read.", {path.string()}}, {"Ask for the right to read it."}, place};
-    in.read(head.data(), head.size());
-    const auto word = [&](std::size_t at) {
-        std::uint32_t value = 0;
-        for (std::size_t i = 0; i < 4; ++i)
-            value = value << 8 | static_cast<unsigned char>(head[at + i]);
-        return static_cast<int>(value);
-    };
-    if (in.gcount() < 100 || std::memcmp(head.data(), "SQLite format 3", 16) != 0 || word(68) != Store::application_id)
-        return Problem{Problem::Code::bad_file, {"“{1}” is not a study of this program.", {path.filename().string()}},
-                       {"Choose a study file (*.crosscut); other files can be imported."}, place};
-    version = word(60);
-    return std::nullopt;
-}
-
-}  // namespace
-
 Result<Store> Store::open(const std::filesystem::path& path, Stored& stored, bool read_only)
 {
+    stored = {};
     int version = 0;
     if (auto problem = header_problem(path, version))
         return *problem;
@@ -263,88 +204,64 @@ Result<Store> Store::open(const std::filesystem::path& path, Stored& stored, boo
     store.connection_ = std::make_unique<Connection>();
     Connection& c = *store.connection_;
     c.path = path;
-    stored = {};
-    const Place place{path.filename().string(), {}, 0, {}};
-    if (version > format_version) {
+    const Place place = place_of(path);
+    const auto remark = [&](Problem::Code code, const Message& what, const Message& hint) {
         read_only = true;
-        stored.remarks.push_back({Problem::Code::unsupported, {"The study was made by a newer version and is open for reading only."},
-                                  {"Update the program to change it."}, place});
+        stored.remarks.push_back({code, what, hint, place});
+    };
+    const bool newer = version > format_version;
+    if (newer)
+        remark(Problem::Code::unsupported, {"The study was made by a newer version and is open for reading only."}, {"Update the program to change it."});
+    if (!read_only) {
+        const auto outcome = c.holder.hold(path);
+        if (outcome == database::Holder::Outcome::taken)
+            remark(Problem::Code::conflict, {"The study is open in another window or program, so it is open for reading only here."},
+                   {"Close it there and open it again, or save a copy."});
+        else if (outcome == database::Holder::Outcome::forbidden)
+            remark(Problem::Code::io, {"The study is open for reading only: the file may not be written."}, {"Save a copy to change it."});
     }
     // After a crash the journal must be rolled back first, which needs the right to write.
     std::error_code error;
-    const bool journal = std::filesystem::exists(path.string() + "-journal", error) && std::filesystem::file_size(path.string() + "-journal", error) > 0;
-    const int first_flags = journal ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
-    if (sqlite3_open_v2(path.string().c_str(), &c.base, first_flags, nullptr) != SQLITE_OK || !c.prepare())
+    const std::filesystem::path journal = journal_of(path);
+    const bool interrupted = std::filesystem::file_size(journal, error) > 0 && !error;
+    c.deadline = std::chrono::steady_clock::now() + patience;
+    // All is read in one transaction, so that nobody can write in between.
+    if (!c.open(interrupted ? Base::Mode::write : Base::Mode::read) || !c.exec("BEGIN"))
         return c.failure();
-
-    std::vector<std::string> found;
-    {
-        Query query(c.base, "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name");
-        while (query.row())
-            found.push_back(query.text(0));
-        if (!query.good())
-            return c.failure();
+    if (auto problem = schema_problem(c, newer)) {
+        if (interrupted && problem->code == Problem::Code::io)
+            return Problem{Problem::Code::io, {"The last change was interrupted, and the file may not be written to take it back."},
+                           {"Copy the file together with “{1}” to a folder that you may write to, and open it there.", {journal.filename().string()}}, place};
+        return *problem;
     }
-    const bool known = std::all_of(schema.begin(), schema.end(), [&](const char* sql) { return std::find(found.begin(), found.end(), sql) != found.end(); });
-    if (!known || (found.size() != schema.size() && version <= format_version))
-        return damaged(path, {"The tables inside the file are not those of a study."});
-    {
-        Query query(c.base, "PRAGMA quick_check(1)");
-        if (!query.row() || query.text(0) != "ok")
-            return damaged(path, {"The file is damaged."});
+    if (auto problem = read_rows(c, stored))
+        return *problem;
+    if (!read_steps(c, stored)) {
+        stored.steps.clear();
+        stored.cursor = 0;
+        remark(Problem::Code::bad_file, {"The history of the file is damaged; the study is open for reading only, without its undo steps."},
+               {"Save a copy to go on with it."});
     }
-    {
-        Query query(c.base, "SELECT kind, id, body, seal FROM row ORDER BY kind, id");
-        while (query.row()) {
-            RowText row{query.text(0), static_cast<std::uint32_t>(query.number(1)), query.text(2)};
-            if (as_unsigned(query.number(3)) != seal_of(row.table, row.id, row.body))
-                return damaged(path, {"A row of the file was changed outside of the program ({1} {2}).", {row.table, std::to_string(row.id)}});
-            c.digest ^= as_unsigned(query.number(3));
-            stored.rows.push_back(std::move(row));
-        }
-        if (!query.good())
-            return c.failure();
-    }
-    if (c.fact("digest") != std::to_string(c.digest))
+    c.forget();
+    if (!read_only && (!c.open(Base::Mode::write) || !c.exec("PRAGMA journal_mode=TRUNCATE")))
+        return c.failure();
+    c.deadline = std::chrono::steady_clock::time_point::max();
+    if (read_only)
+        c.close();
+    else if (c.version = c.foreign_commits(); c.fact("digest") != std::to_string(c.digest))
         return damaged(path, {"Rows of the file are missing or were added outside of the program."});
-    {
-        Query query(c.base, "SELECT number, label, changes, seal FROM step ORDER BY number");
-        bool good = true;
-        while (query.row()) {
-            const sqlite3_int64 number = query.number(0);
-            const std::string text = query.text(1);
-            const std::string changes = query.text(2);
-            if (stored.steps.empty())
-                c.first_step = number;
-            Result<std::vector<RowChange>> rows = read_changes(changes);
-            good = good && rows && as_unsigned(query.number(3)) == seal_of(text, static_cast<std::uint64_t>(number), changes) &&
-                   number == c.first_step + static_cast<sqlite3_int64>(stored.steps.size());
-            stored.steps.push_back({read_label(text), rows ? *rows : std::vector<RowChange>{}});
-        }
-        if (!query.good())
-            return c.failure();
-        const auto cursor = parse_integer(c.fact("cursor"));
-        if (!good || !cursor || *cursor < 0 || static_cast<std::size_t>(*cursor) > stored.steps.size())
-            return damaged(path, {"The history of the file is damaged."});
-        stored.cursor = static_cast<std::size_t>(*cursor);
-        c.steps = static_cast<sqlite3_int64>(stored.steps.size());
-    }
-    if (!read_only) {
-        sqlite3_close(c.base);
-        c.base = nullptr;
-        const bool writable = sqlite3_open_v2(path.string().c_str(), &c.base, SQLITE_OPEN_READWRITE, nullptr) == SQLITE_OK &&
-                              sqlite3_db_readonly(c.base, "main") == 0;
-        if (!writable) {
-            read_only = true;
-            stored.remarks.push_back({Problem::Code::io, {"The study is open for reading only: the file may not be written."},
-                                      {"Save a copy to change it."}, place});
-        }
-        if (!c.prepare() || (writable && !c.exec("PRAGMA journal_mode=TRUNCATE;")))
-            return c.failure();
-    }
     c.read_only = read_only;
     stored.read_only = read_only;
     return store;
+}
+
+std::optional<Problem> Store::astray() const
+{
+    const Connection& c = *connection_;
+    if (c.read_only || c.holder.in_place(c.path))
+        return std::nullopt;
+    return Problem{Problem::Code::conflict, {"The file was deleted, moved or replaced while it was open."},
+                   {"Put it back, or save the study under another name; nothing is lost."}, place_of(c.path)};
 }
 
 Result<Done> Store::commit(const Transaction& transaction)
@@ -352,34 +269,37 @@ Result<Done> Store::commit(const Transaction& transaction)
     Connection& c = *connection_;
     if (c.read_only)
         return Problem{Problem::Code::io, {"The study is open for reading only."}, {"Save a copy to change it."}, {}};
+    if (auto problem = astray())
+        return *problem;
+    c.forget();
     const std::uint64_t digest = c.digest;
-    const sqlite3_int64 first_step = c.first_step;
-    const sqlite3_int64 steps = c.steps;
-    const auto fail = [&]() {
-        const Problem problem = c.failure();
+    const std::int64_t first_step = c.first_step;
+    const std::int64_t steps = c.steps;
+    const auto take_back = [&]() {
         c.exec("ROLLBACK");
         c.digest = digest;
         c.first_step = first_step;
         c.steps = steps;
-        return problem;
     };
     if (!c.exec("BEGIN IMMEDIATE"))
-        return fail();
-    if (c.fact("digest") != std::to_string(c.digest)) {
-        c.exec("ROLLBACK");
+        return c.failure();
+    if (c.foreign_commits() != c.version || c.fact("digest") != std::to_string(c.digest)) {
+        take_back();
+        if (c.trouble != 0)
+            return c.failure();
         return Problem{Problem::Code::conflict, {"Another window or program has changed the file meanwhile."},
-                       {"Save a copy under another name, then open the file again."}, {c.path.filename().string(), {}, 0, {}}};
+                       {"Save a copy under another name, then open the file again."}, place_of(c.path)};
     }
     bool good = true;
-    if (static_cast<sqlite3_int64>(transaction.kept) < c.steps) {
-        good = Query(c.base, "DELETE FROM step WHERE number >= ?1").bind(1, c.first_step + static_cast<sqlite3_int64>(transaction.kept)).run();
-        c.steps = static_cast<sqlite3_int64>(transaction.kept);
+    if (static_cast<std::int64_t>(transaction.kept) < c.steps) {
+        good = Query(c, "DELETE FROM step WHERE number >= ?1").bind(1, c.first_step + static_cast<std::int64_t>(transaction.kept)).run();
+        c.steps = static_cast<std::int64_t>(transaction.kept);
     }
     std::size_t cursor = transaction.cursor;
     if (transaction.pushed) {
         good = good && c.put_step(*transaction.pushed);
-        if (c.steps > static_cast<sqlite3_int64>(History::most_steps)) {
-            good = good && Query(c.base, "DELETE FROM step WHERE number = ?1").bind(1, c.first_step).run();
+        if (c.steps > static_cast<std::int64_t>(History::most_steps)) {
+            good = good && Query(c, "DELETE FROM step WHERE number = ?1").bind(1, c.first_step).run();
             ++c.first_step;
             --c.steps;
             --cursor;
@@ -388,9 +308,11 @@ Result<Done> Store::commit(const Transaction& transaction)
     for (const RowChange& row : transaction.rows)
         good = good && c.put_row(row.table, row.id, row.after, row.exists);
     good = good && c.fact("digest", std::to_string(c.digest)) && c.fact("cursor", std::to_string(cursor)) && c.exec("COMMIT");
-    if (!good)
-        return fail();
-    return Done{};
+    if (good)
+        return Done{};
+    const Problem problem = c.failure();
+    take_back();
+    return problem;
 }
 
 }  // namespace crosscut::study

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "catch.hpp"
+
+#include "study/book.hpp"
+
+#include <filesystem>
+#include <fstream>
+#include <random>
+#include <sstream>
+#include <unistd.h>
+
+namespace crosscut::study::made_up {
+
+using namespace crosscut::evidence;
+
+// Studies and edits for the tests of this room.
+
+struct Folder {
+    std::filesystem::path path;
+    Folder()
+    {
+        std::string name = (std::filesystem::temp_directory_path() / "crosscut-test-XXXXXX").string();
+        path = mkdtemp(name.data());
+    }
+    ~Folder() { std::filesystem::remove_all(path); }
+};
+
+
+inline State with_city()
+{
+    State state = empty_state();
+    state.archive.cities = std::make_shared<Table<City>>(Table<City>{{CityId{1}, "MU", "Musterstadt", "Hessen"}});
+    return state;
+}
+
+inline PartialDate date(const char* text) { return *parse_date(text); }
+
+/// A study in which everything occurs that a row can hold.
+inline State rich()
+{
+    State state = with_city();
+    const auto must = [&](const Edit& edit) {
+        Result<State> next = study::apply(state, edit);
+        REQUIRE(next);
+        state = *next;
+    };
+    must(AddActor{CityId{1}, "Sozialamt\tmit Tab\nund \\ Zeile", "admin", Field::integration, std::pair{1.5, -2.25}});
+    must(AddActor{CityId{1}, "Übergangsverein", "initiative", Field::both, {}});
+    must(AddActor{CityId{1}, "Klimastelle", "staff_unit", Field::climate, {}});
+    must(AddTie{ActorId{1}, ActorId{2}, find_relation(state.archive, "joint")->id, date("2015-23~"), date(".."), 4, Polarity::yes, "„gemeinsam“", "2024-01-05"});
+    must(AddStructure{CityId{1}, "Runder Tisch", "forum", Field::integration});
+    must(AddEvent{Event{{}, StructureId{1}, date("Herbst 2015"), "seit Herbst 2015", "founded", "doc", {"events.csv", "", 3, "date"}}});
+    must(AddMembership{Membership{{}, StructureId{1}, ActorId{2}, date("2016"), date("?"), Role::lead, "", {}}});
+    must(RenameActor{ActorId{3}, "Stabsstelle Klima"});
+    return state;
+}
+
+inline std::string bytes_of(const std::filesystem::path& path)
+{
+    std::ifstream in(path, std::ios::binary);
+    std::ostringstream out;
+    out << in.rdbuf();
+    return out.str();
+}
+
+inline void write_bytes(const std::filesystem::path& path, const std::string& bytes) { std::ofstream(path, std::ios::binary) << bytes; }
+
+/// Edits as a person might do them in any order, some of which are refused. The same seed, the same edits.
+class Hand {
+public:
+    explicit Hand(std::uint32_t seed) : random_(seed) {}
+
+    Edit next(const State& state)
+    {
+        const Archive& a = state.archive;
+        const std::string words = word();
+        switch (below(24)) {
+        case 0: case 1:
+            return AddActor{CityId{1}, words, pick({"admin", "welfare", "staff_unit"}), Field::both, chance() ? std::optional(std::pair{number(), number()}) : std::nullopt};
+        case 2:
+            return RenameActor{any(*a.actors), words};
+        case 3: {
+            Actor row = row_or_new(*a.actors);
+            row.level = words;
+            row.parent = chance() ? any(*a.actors) : ActorId{};
+            row.topics.push_back(word());
+            row.sector = static_cast<Sector>(below(sector_count));
+            return ChangeActor{row};
+        }
+        case 4:
+            return below(3) ? Edit(RenameActor{any(*a.actors), words}) : Edit(MergeActors{any(*a.actors), any(*a.actors)});
+        case 5:
+            return below(3) ? Edit(Unpin{{any(*a.actors)}}) : Edit(DeleteActors{{any(*a.actors)}});
+        case 6: case 7: case 8:
+            return AddTie{any(*a.actors), any(*a.actors), any(*a.relations), date(pick({"2015-23", "2016~", "<2015", "?", ""})), date(pick({"open", "2019", "?", "2014"})),
+                          static_cast<int>(below(7)), static_cast<Polarity>(below(3)), words, pick({"2024-01-05", "2024-02-01", ""})};
+        case 9: {
+            Claim row = row_or_new(*a.claims);
+            row.quote = words;
+            row.strength = static_cast<int>(below(6));
+            row.certainty = static_cast<Certainty>(below(3));
+            return ChangeClaim{row};
+        }
+        case 10:
+            return ExcludeClaims{{any(*a.claims)}, chance(), chance() ? words : ""};
+        case 11:
+            return DeleteClaims{{any(*a.claims)}};
+        case 12: case 13:
+            return MoveActors{{{any(*a.actors), number(), number()}}};
+        case 14:
+            return AddStructure{CityId{1}, words, pick({"network", "plan"}), Field::climate};
+        case 15: {
+            Structure row = row_or_new(*a.structures);
+            row.lead = any(*a.actors);
+            row.basis = words;
+            return ChangeStructure{row};
+        }
+        case 16:
+            return below(4) ? Edit(AddStructure{CityId{1}, words, "forum", Field::none}) : Edit(DeleteStructure{any(*a.structures)});
+        case 17: case 18: {
+            Event row;
+            row.structure = any(*a.structures);
+            row.date = date(pick({"2015", "Herbst 2018", "2020-01/..", "KW 12/2015"}));
+            row.words = words;
+            row.type = pick({"founded", "funded", "vacant", "invented"});
+            return AddEvent{row};
+        }
+        case 19: {
+            Event row = row_or_new(*a.events);
+            row.words = words;
+            return chance() ? Edit(ChangeEvent{row}) : Edit(DeleteEvent{row.id});
+        }
+        case 20: case 21:
+            return AddMembership{{{}, any(*a.structures), any(*a.actors), date("2016"), date(pick({"open", "2018"})), static_cast<Role>(below(7)), words, {}}};
+        case 22: {
+            Membership row = row_or_new(*a.memberships);
+            row.role = static_cast<Role>(below(7));
+            return chance() ? Edit(ChangeMembership{row}) : Edit(DeleteMembership{row.id});
+        }
+        default:
+            break;
+        }
+        if (chance()) {
+            Settings settings = state.about();
+            settings.title_german = words;
+            settings.seed = random_();
+            return ChangeSettings{settings};
+        }
+        if (chance()) {
+            std::vector<Crisis> crises = *state.crises;
+            crises.push_back({{}, words, "", {{day_of(2013, 6, 1), day_of(2013, 6, 30)}}, day_of(2014, 6, 30), chance()});
+            if (crises.size() > 6)
+                crises.erase(crises.begin() + 4);
+            return ChangeCrises{crises};
+        }
+        TakeImport edit{a, {}, {}};
+        edit.record.file = words;
+        edit.record.read = static_cast<int>(below(100));
+        edit.archive.actors = changed(a.actors, [&](Table<Actor>& rows) {
+            for (int i = 0; i < 3; ++i) {
+                Actor row;
+                row.id = next_id(rows, state.about().last_actor);
+                row.key = "IM" + std::to_string(row.id.value);
+                row.name = word();
+                row.city = CityId{1};
+                rows.push_back(row);
+            }
+        });
+        return edit;
+    }
+
+    std::size_t below(std::size_t n) { return n == 0 ? 0 : random_() % n; }
+    bool chance() { return below(2) == 0; }
+
+private:
+    std::string word()
+    {
+        static const std::vector<std::string> parts{"Amt ", "Büro ", "straße", "Ünal\\", "\t", "\n", "„Netz“", "🌳", "=1+1", "##x", "%s", "{1}", " ", "'; DROP TABLE row; --", "\x1f", "ß"};
+        std::string text = "W" + std::to_string(random_() % 100000);
+        for (std::size_t n = below(4); n > 0; --n)
+            text += parts[below(parts.size())];
+        return text;
+    }
+    double number() { return static_cast<double>(below(100000)) / 7.0 - 5000.0; }
+    const char* pick(std::initializer_list<const char*> list) { return *(list.begin() + below(list.size())); }
+    template <class Row> decltype(Row{}.id) any(const Table<Row>& table) { return table.empty() ? decltype(Row{}.id){} : table[below(table.size())].id; }
+    template <class Row> Row row_or_new(const Table<Row>& table) { return table.empty() ? Row{} : table[below(table.size())]; }
+
+    std::mt19937 random_;
+};
+
+/// A state as one text: its rows, in order.
+inline std::string text_of(const State& state)
+{
+    std::string text;
+    for (const RowText& row : rows_of(state))
+        text += row.table + " " + std::to_string(row.id) + "\n" + row.body;
+    return text;
+}
+
+}  // namespace crosscut::study::made_up
