@@ -26,6 +26,23 @@ constexpr off_t held_byte = 0x7FFFFFF0;
 constexpr int longest_value = 512 * 1024 * 1024;
 constexpr sqlite3_int64 most_memory = 3LL * 1024 * 1024 * 1024;
 
+/// Why the system refused the last write to the file or its journal: SQLite's own code does not tell a
+/// limit on the size of files, or a quota, from a broken disk.
+bool no_room(sqlite3* base)
+{
+    const auto full = [](int reason) { return reason == ENOSPC || reason == EDQUOT || reason == EFBIG; };
+    int reason = 0;
+    sqlite3_file_control(base, "main", SQLITE_FCNTL_LAST_ERRNO, &reason);
+    if (full(reason))
+        return true;
+    sqlite3_file* journal = nullptr;
+    if (sqlite3_file_control(base, "main", SQLITE_FCNTL_JOURNAL_POINTER, &journal) != SQLITE_OK || !journal || !journal->pMethods)
+        return false;
+    reason = 0;
+    journal->pMethods->xFileControl(journal, SQLITE_FCNTL_LAST_ERRNO, &reason);
+    return full(reason);
+}
+
 int overdue(void* connection)
 {
     return std::chrono::steady_clock::now() > static_cast<Connection*>(connection)->deadline ? 1 : 0;
@@ -138,7 +155,8 @@ bool Connection::note(int code)
     const bool good = code == SQLITE_OK || code == SQLITE_ROW || code == SQLITE_DONE;
     if (!good && trouble == SQLITE_OK) {
         trouble = code & 0xFF;
-        system_trouble = base ? sqlite3_system_errno(base) : 0;
+        if (trouble == SQLITE_IOERR && base && no_room(base))
+            trouble = SQLITE_FULL;
     }
     return good;
 }
@@ -146,8 +164,7 @@ bool Connection::note(int code)
 Problem Connection::failure() const
 {
     const Place place{path.filename().string(), {}, 0, {}};
-    const bool refused = trouble == SQLITE_IOERR && (system_trouble == ENOSPC || system_trouble == EDQUOT || system_trouble == EFBIG);
-    if (trouble == SQLITE_FULL || refused)
+    if (trouble == SQLITE_FULL)
         return {Problem::Code::io, {"The disk is full."}, {"Free some space; saving goes on by itself then."}, place};
     if (trouble == SQLITE_READONLY || trouble == SQLITE_PERM || trouble == SQLITE_CANTOPEN)
         return {Problem::Code::io, {"The file may not be written."}, {"Save a copy in a folder that you may write to."}, place};

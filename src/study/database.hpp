@@ -61,7 +61,6 @@ struct Connection {
     std::int64_t steps = 0;
     std::int64_t version = 0;  ///< SQLite's count of what other connections committed
     int trouble = 0;           ///< first failing result code since `forget`
-    int system_trouble = 0;
     std::chrono::steady_clock::time_point deadline = std::chrono::steady_clock::time_point::max();
 
     Connection() = default;
@@ -71,7 +70,7 @@ struct Connection {
 
     bool open(Mode mode);
     void close();
-    void forget() { trouble = system_trouble = 0; }
+    void forget() { trouble = 0; }
     /// Remembers a result code if it is the first bad one; whether it is a good one.
     bool note(int code);
     Problem failure() const;

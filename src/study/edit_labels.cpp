@@ -12,23 +12,33 @@ using namespace evidence;
 
 namespace {
 
+/// A name on one line of a list.
+std::string line_of(std::string_view name)
+{
+    std::string text(trimmed(name));
+    for (char& c : text)
+        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F)
+            c = ' ';
+    return shortened(text, 40);
+}
+
 std::string name_of(const State& state, ActorId id)
 {
     const Actor* row = find(*state.archive.actors, id);
-    return row ? shortened(row->name, 40) : std::string("?");
+    return row ? line_of(row->name) : std::string("?");
 }
 std::string name_of(const State& state, StructureId id)
 {
     const Structure* row = find(*state.archive.structures, id);
-    return row ? shortened(row->name, 40) : std::string("?");
+    return row ? line_of(row->name) : std::string("?");
 }
 std::string number(std::size_t count) { return std::to_string(count); }
 
 struct Labels {
     const State& state;
 
-    Message operator()(const AddActor& edit) const { return {"Add actor {1}", {shortened(edit.name, 40)}}; }
-    Message operator()(const RenameActor& edit) const { return {"Rename {1} to {2}", {name_of(state, edit.actor), shortened(edit.name, 40)}}; }
+    Message operator()(const AddActor& edit) const { return {"Add actor {1}", {line_of(edit.name)}}; }
+    Message operator()(const RenameActor& edit) const { return {"Rename {1} to {2}", {name_of(state, edit.actor), line_of(edit.name)}}; }
     Message operator()(const ChangeActor& edit) const { return {"Change facts of {1}", {name_of(state, edit.actor.id)}}; }
     Message operator()(const MergeActors& edit) const { return {"Merge {1} into {2}", {name_of(state, edit.gone), name_of(state, edit.keep)}}; }
     Message operator()(const DeleteActors& edit) const
@@ -61,7 +71,7 @@ struct Labels {
             return {"Release {1}", {name_of(state, edit.actors.front())}};
         return {"Release {1} actors", {number(edit.actors.size())}};
     }
-    Message operator()(const AddStructure& edit) const { return {"Add structure {1}", {shortened(edit.name, 40)}}; }
+    Message operator()(const AddStructure& edit) const { return {"Add structure {1}", {line_of(edit.name)}}; }
     Message operator()(const ChangeStructure& edit) const { return {"Change structure {1}", {name_of(state, edit.structure.id)}}; }
     Message operator()(const DeleteStructure& edit) const { return {"Delete structure {1}", {name_of(state, edit.structure)}}; }
     Message operator()(const AddEvent& edit) const { return {"Add event of {1}", {name_of(state, edit.event.structure)}}; }
@@ -72,7 +82,7 @@ struct Labels {
     Message operator()(const DeleteMembership&) const { return {"Delete membership"}; }
     Message operator()(const ChangeSettings&) const { return {"Change what the study says of itself"}; }
     Message operator()(const ChangeCrises&) const { return {"Change crises"}; }
-    Message operator()(const TakeImport& edit) const { return {"Import {1}", {shortened(edit.record.file, 40)}}; }
+    Message operator()(const TakeImport& edit) const { return {"Import {1}", {line_of(edit.record.file)}}; }
 };
 
 }  // namespace

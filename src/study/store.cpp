@@ -226,9 +226,8 @@ Result<Store> Store::open(const std::filesystem::path& path, Stored& stored, boo
     const bool interrupted = std::filesystem::file_size(journal, error) > 0 && !error;
     c.deadline = std::chrono::steady_clock::now() + patience;
     // All is read in one transaction, so that nobody can write in between.
-    if (!c.open(interrupted ? Base::Mode::write : Base::Mode::read) || !c.exec("BEGIN"))
-        return c.failure();
-    if (auto problem = schema_problem(c, newer)) {
+    const bool opened = c.open(interrupted ? Base::Mode::write : Base::Mode::read) && c.exec("BEGIN");
+    if (auto problem = opened ? schema_problem(c, newer) : c.failure()) {
         if (interrupted && problem->code == Problem::Code::io)
             return Problem{Problem::Code::io, {"The last change was interrupted, and the file may not be written to take it back."},
                            {"Copy the file together with “{1}” to a folder that you may write to, and open it there.", {journal.filename().string()}}, place};

@@ -17,16 +17,20 @@ using namespace crosscut::evidence;
 
 // Studies and edits for the tests of this room.
 
+/// A folder that goes away again; in memory where the system has such a place, for these tests wait for the disk
+/// thousands of times.
 struct Folder {
     std::filesystem::path path;
     Folder()
     {
-        std::string name = (std::filesystem::temp_directory_path() / "crosscut-test-XXXXXX").string();
+        const bool memory = ::access("/dev/shm", W_OK) == 0;
+        std::string name = ((memory ? std::filesystem::path("/dev/shm") : std::filesystem::temp_directory_path()) / "crosscut-test-XXXXXX").string();
         path = mkdtemp(name.data());
     }
     ~Folder() { std::filesystem::remove_all(path); }
+    Folder(const Folder&) = delete;
+    Folder& operator=(const Folder&) = delete;
 };
-
 
 inline State with_city()
 {
