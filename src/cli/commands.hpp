@@ -87,7 +87,7 @@ struct FigureOptions {
     bool dark = false;
 };
 Exit write_figure(const Console& console, const std::string& study, const QuestionOptions& question, const FigureOptions& options);
-Exit write_report(const Console& console, const std::string& study, const QuestionOptions& question, const std::string& out);
+Exit write_report(const Console& console, const std::string& study, const QuestionOptions& question, const std::string& out, const std::string& names);
 Exit convert_study(const Console& console, const std::string& study, const std::string& out, const std::string& format);
 Exit verify(const Console& console, const std::vector<std::string>& cases, bool compute, Format format);
 Exit open_window(const Console& console, const std::string& program, const std::vector<std::string>& arguments);

@@ -1,11 +1,82 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/commands.hpp"
 
+#include "cli/progress.hpp"
+#include "files/bytes.hpp"
+#include "report/report.hpp"
+#include "study/derive.hpp"
+
+#include "foundation/text.hpp"
+
 namespace crosscut::cli {
 
-Exit write_report(const Console& console, const std::string&, const QuestionOptions&, const std::string&)
+namespace {
+
+std::vector<report::ImportSummary> imports_of(const study::State& state)
 {
-    return console.fail({Problem::Code::unsupported, {"This command is not part of this build."}, {"Build the whole program with ./run."}, {}});
+    std::vector<report::ImportSummary> out;
+    for (const study::ImportRecord& record : *state.imports) {
+        report::ImportSummary one;
+        one.file = record.file;
+        one.day = record.day;
+        one.encoding = record.encoding;
+        one.read = record.read;
+        one.taken = record.taken;
+        one.changed = record.changed;
+        one.refused = record.refused;
+        one.notes = interview::read_notes(record.notes);
+        out.push_back(std::move(one));
+    }
+    return out;
+}
+
+}  // namespace
+
+Exit write_report(const Console& console, const std::string& study, const QuestionOptions& options, const std::string& out, const std::string& names)
+{
+    Result<study::Book> book = study::Book::open(study, true);
+    if (!book)
+        return console.fail(book.problem());
+    const study::State& state = book->state();
+    Result<network::Question> question = question_of(state.archive, options);
+    if (!question)
+        return console.fail(question.problem());
+    const std::shared_ptr<const study::Derived> derived = study::derive(state);
+    report::ReportInput input;
+    input.source.archive = &state.archive;
+    input.source.ties = &derived->ties;
+    input.source.chronicle = &derived->chronicle;
+    input.source.crises = state.crises.get();
+    for (const study::Pin& pin : *state.pins)
+        input.source.pins[pin.id] = {pin.x, pin.y};
+    input.source.seed = state.about().seed;
+    if (question->city)
+        input.cities = {question->city};
+    input.question = *question;
+    input.title = state.about().title(console.language);
+    input.disclaimer = state.about().disclaimer(console.language);
+    input.imports = imports_of(state);
+    input.language = console.language;
+    input.names = names == "code" ? scene::NameMode::code : names == "role" ? scene::NameMode::role : scene::NameMode::full;
+    Work work;
+    const Result<std::vector<report::ReportFile>> files = [&] {
+        const Progress progress(console, work, {"Writing the report"});
+        return report::write(input, work);
+    }();
+    if (!files)
+        return console.fail(files.problem());
+    const std::filesystem::path folder(out);
+    std::error_code error;
+    for (const char* part : {"figures", "tables"})
+        if (std::filesystem::create_directories(folder / part, error); error)
+            return console.fail({Problem::Code::io, {"The folder “{1}” cannot be made.", {(folder / part).string()}}, {"Choose another folder."}, {}});
+    // The page last: whoever sees it finds everything that it points to.
+    for (std::size_t i = files->size(); i-- > 0;)
+        if (const Result<Done> done = files::write_file(folder / (*files)[i].name, (*files)[i].bytes); !done)
+            return console.fail(done.problem());
+    if (!console.quiet)
+        console.out << say(console.language, "The report was written: {1}", {(folder / "index.html").string()}) << "\n";
+    return Exit::done;
 }
 
 }  // namespace crosscut::cli

@@ -205,6 +205,8 @@ int run(const std::string& program, const std::vector<std::string>& arguments, s
                                             "crosscut report study.crosscut --out report --language de");
     help.study(*report_command, study);
     report_command->add_option("--out", out_path, t("Folder to write to"))->required();
+    std::string report_names = "full";
+    report_command->add_option("--names", report_names, t("Names: full, role or code"))->check(CLI::IsMember({"full", "role", "code"}));
     help.question(*report_command, question);
 
     CLI::App* convert_command = help.command(app, "convert", t("Write a study as tables: a folder of CSV files, or a workbook"),
@@ -252,7 +254,7 @@ int run(const std::string& program, const std::vector<std::string>& arguments, s
         else if (*figure_command)
             exit = write_figure(console, study, question, figure);
         else if (*report_command)
-            exit = write_report(console, study, question, out_path);
+            exit = write_report(console, study, question, out_path, report_names);
         else if (*convert_command)
             exit = convert_study(console, study, out_path, convert_format);
         else if (*verify_command)

@@ -20,16 +20,7 @@ namespace {
 /// A name for a folder: letters of ASCII, digits and hyphens, never empty, never one that is taken.
 std::string folder_name(const City& city, std::vector<std::string>& taken)
 {
-    std::string name;
-    for (const char c : fold(city.name.empty() ? city.key : city.name)) {
-        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
-            name += c;
-        else if (!name.empty() && name.back() != '-')
-            name += '-';
-    }
-    while (!name.empty() && name.back() == '-')
-        name.pop_back();
-    name = name.substr(0, 60);
+    std::string name = file_word(city.name.empty() ? city.key : city.name);
     if (name.empty())
         name = "city-" + std::to_string(city.id.value);
     std::string free = name;

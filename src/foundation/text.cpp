@@ -256,6 +256,22 @@ std::string join(const std::vector<std::string>& parts, std::string_view separat
     return result;
 }
 
+std::string file_word(std::string_view text)
+{
+    std::string name;
+    for (const char c : fold(text)) {
+        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+            name += c;
+        else if (!name.empty() && name.back() != '-')
+            name += '-';
+    }
+    if (name.size() > 60)
+        name.resize(60);
+    while (!name.empty() && name.back() == '-')
+        name.pop_back();
+    return name;
+}
+
 std::string shortened(std::string_view text, std::size_t characters)
 {
     std::size_t count = 0;

@@ -31,6 +31,10 @@ std::string_view trimmed(std::string_view text);
 std::vector<std::string> split(std::string_view text, char separator);
 std::string join(const std::vector<std::string>& parts, std::string_view separator);
 
+/// A name for a file or folder made from any text: letters of ASCII in lower case, digits and hyphens, at
+/// most 60; empty where nothing of it is left.
+std::string file_word(std::string_view text);
+
 /// `text` cut to at most `characters` code points, with an ellipsis where something was cut.
 std::string shortened(std::string_view text, std::size_t characters);
 

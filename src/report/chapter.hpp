@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "report/desk.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace crosscut::report {
+
+/// A drawing of a chapter, once as SVG and once as PDF.
+struct Drawing {
+    std::string key;  ///< "cottbus-map"
+    std::string heading;
+    std::string svg;
+    std::string pdf;
+    std::vector<Message> notes;  ///< what went wrong on the way to it
+};
+
+/// What one city's chapter is written from.
+///
+///   day       Of networks and states; empty where nothing has a date.
+///   gaps      All findings; those that are shown first and on the map have `flag` numbers of their own.
+struct Chapter {
+    const evidence::City* city = nullptr;
+    std::string key;   ///< for anchors and file names
+    int position = 0;  ///< 0, 1, ... in the report; figures are numbered by it
+    network::Question question;
+    std::optional<Day> day;
+    network::Snapshot snapshot;
+    std::vector<analysis::Gap> gaps;
+    std::optional<Problem> no_gaps;
+    std::vector<const evidence::Interview*> interviews;
+    std::vector<const network::Tie*> conflicts;  ///< ties on which reports disagree
+    Drawing map;
+    Drawing lanes;
+    Sheet actors;
+    Sheet network;
+    Sheet ties;
+    Sheet structures;
+    Sheet gap_sheet;
+};
+
+/// How many findings of a kind are shown on the map and open in the list (methods 4.4).
+inline constexpr int shown_gaps_of_a_kind = 5;
+
+/// Whether a finding belongs to those that are shown first: above its threshold, among the first of its kind.
+std::vector<bool> shown_first(const std::vector<analysis::Gap>& gaps);
+
+Result<Chapter> make_chapter(const Desk& desk, const evidence::City& city, const std::string& key, int position, Work& work);
+
+/// Tables of a chapter; need its snapshot and gaps.
+Result<Done> fill_tables(const Desk& desk, Chapter& chapter, Work& work);
+
+/// Drawings of a chapter.
+Result<Done> fill_drawings(const Desk& desk, Chapter& chapter, Work& work);
+
+void put_chapter(Html& html, const Desk& desk, const Chapter& chapter);
+
+/// How it was made, the codebook and what every import did.
+void put_methods(Html& html, const Desk& desk, const std::vector<Chapter>& chapters);
+void put_codebook(Html& html, const Desk& desk);
+void put_imports(Html& html, const Desk& desk);
+Sheet imports_sheet(const Desk& desk);
+
+/// The whole of the page's looks.
+std::string_view style_sheet();
+
+}  // namespace crosscut::report

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "report/desk.hpp"
+
+#include "foundation/text.hpp"
+
+namespace crosscut::report {
+
+using namespace evidence;
+
+std::string Desk::relation(RelationId id) const
+{
+    const Relation* row = find(*archive().relations, id);
+    return row ? evidence::name(language, *row) : std::string("?");
+}
+
+std::string Desk::tie_words(const network::Tie& tie) const
+{
+    return name(tie.a) + (tie.directed ? " → " : " – ") + name(tie.b) + " (" + relation(tie.relation) + ")";
+}
+
+std::string Desk::interview_words(const Interview& interview) const
+{
+    std::vector<std::string> parts{interview.key};
+    if (interview.researcher)
+        parts.emplace_back(tr(language, "the researchers themselves"));
+    else if (interview.actor)
+        parts.push_back(name(interview.actor));
+    if (interview.date.kind == PartialDate::Kind::dated)
+        parts.push_back(spoken(language, interview.date));
+    return join(parts, ", ");
+}
+
+std::string Desk::place_words(const Place& place) const { return describe(language, place); }
+
+std::string Desk::gap_words(const analysis::Gap& gap) const
+{
+    Message words = gap.text;
+    for (std::size_t i = 0; i < gap.named.size() && i < words.args.size(); ++i)
+        words.args[i] = name(gap.named[i]);
+    return in(language, words);
+}
+
+std::string Desk::state_words(const structures::StatusOnDay& state) const
+{
+    std::string text(structures::label(language, state.status));
+    std::string list;
+    for (const structures::Alternative& alternative : state.alternatives) {
+        if (!list.empty())
+            list += tr(language, " or ");
+        list += alternative.merged_into ? say(language, "merged into {1}", {name(alternative.merged_into)}) : std::string(structures::label(language, alternative.status));
+    }
+    if (!list.empty())
+        text += ": " + list;
+    for (const EventId id : state.also)
+        if (const Event* event = find(*archive().events, id))
+            text += "; " + say(language, "also: {1}", {structures::event_type_label(language, event->type)});
+    return text;
+}
+
+std::string Desk::life_words(const structures::Life& life) const
+{
+    std::vector<std::string> parts;
+    for (const structures::Run& run : life.runs) {
+        if (run.state.status == structures::Status::not_yet)
+            continue;
+        const bool from_start = &run == &life.runs.front();
+        const bool to_end = &run == &life.runs.back();
+        structures::StatusOnDay plain = run.state;
+        plain.also.clear();
+        const std::string state = state_words(plain);
+        if (run.state.status == structures::Status::unknown && life.observed)
+            parts.push_back(say(language, "unknown after {1}", {spoken(language, *life.observed)}));
+        else if (from_start && to_end)
+            parts.push_back(state);
+        else if (from_start)
+            parts.push_back(say(language, "until {1} {2}", {spoken(language, run.last), state}));
+        else if (to_end)
+            parts.push_back(say(language, "from {1} on {2}", {spoken(language, run.first), state}));
+        else
+            parts.push_back(say(language, "from {1} to {2} {3}", {spoken(language, run.first), spoken(language, run.last), state}));
+    }
+    return parts.empty() ? std::string(tr(language, "no dated event")) : join(parts, "; ");
+}
+
+std::string Desk::spell_words(const network::Tie& tie) const
+{
+    if (!tie.spell)
+        return std::string(tr(language, "the dates contradict each other"));
+    const Spell& spell = *tie.spell;
+    const auto side = [&](Day earliest, Day latest) {
+        return earliest == latest ? spoken(language, earliest) : say(language, "{1} to {2}", {spoken(language, earliest), spoken(language, latest)});
+    };
+    std::string text = spell.start_latest <= horizon_start ? std::string(tr(language, "since before 2000"))
+                       : spell.start_earliest <= horizon_start ? say(language, "since {1} at the latest", {spoken(language, spell.start_latest)})
+                                                              : say(language, "since {1}", {side(spell.start_earliest, spell.start_latest)});
+    if (spell.censored)
+        text += "; " + say(language, "still running when last observed ({1})", {spoken(language, spell.observed)});
+    else
+        text += "; " + say(language, "until {1}", {side(spell.end_earliest, spell.end_latest)});
+    return text;
+}
+
+std::string Desk::message(const Message& words) const
+{
+    if (!hidden())
+        return in(language, words);
+    Message bare = words;
+    for (std::string& value : bare.args)
+        value = "…";
+    return in(language, bare);
+}
+
+std::string Desk::counted(long count, const char* one, const char* many) const
+{
+    return say(language, count == 1 ? one : many, {std::to_string(count)});
+}
+
+void Desk::put_claim(Html& html, const Claim& claim) const
+{
+    const Interview* interview = find(*archive().interviews, claim.interview);
+    html.open("li", claim.excluded ? "excluded" : "");
+    html.element("span", interview ? interview_words(*interview) : std::string("?"), "who");
+    html.text(" ");
+    const std::string pair = name(claim.from) + " – " + name(claim.to) + " (" + relation(claim.relation) + ")";
+    switch (claim.polarity) {
+    case Polarity::yes: html.text(say(language, "says there is: {1}", {pair})); break;
+    case Polarity::no: html.text(say(language, "says there is not: {1}", {pair})); break;
+    case Polarity::ended: html.text(say(language, "says it has ended: {1}", {pair})); break;
+    }
+    std::vector<std::string> facts;
+    if (claim.strength > 0)
+        facts.push_back(say(language, "strength {1} of 5", {std::to_string(claim.strength)}));
+    if (claim.start.kind != PartialDate::Kind::none)
+        facts.push_back(say(language, "since: {1}", {spoken(language, claim.start)}));
+    if (claim.end.kind != PartialDate::Kind::none)
+        facts.push_back(say(language, "until: {1}", {spoken(language, claim.end)}));
+    if (claim.certainty != Certainty::certain)
+        facts.emplace_back(evidence::label(language, claim.certainty));
+    if (claim.excluded)
+        facts.emplace_back(tr(language, "not counted, by decision"));
+    if (!facts.empty())
+        html.text("; " + join(facts, "; "));
+    html.text(".");
+    if (!claim.quote.empty() && !hidden())
+        html.element("q", claim.quote);
+    if (const std::string place = place_words(claim.place); !place.empty())
+        html.element("span", place, "place");
+    html.close();
+}
+
+void Desk::put_claims(Html& html, const std::vector<ClaimId>& claims) const
+{
+    if (claims.empty()) {
+        html.paragraph(tr(language, "Nobody spoke of it: the finding rests on what was not named."), "note");
+        return;
+    }
+    html.open("details").open("summary").text(tr(language, "Who says so?"));
+    html.text(" ").element("span", counted(static_cast<long>(claims.size()), "{1} statement", "{1} statements"), "count").close();
+    html.open("ul", "claims");
+    for (const ClaimId id : claims)
+        if (const Claim* claim = find(*archive().claims, id))
+            put_claim(html, *claim);
+    html.close();
+    if (hidden())
+        html.paragraph(tr(language, "Quotes are left out, because their words may give names away."), "note");
+    html.close();
+}
+
+}  // namespace crosscut::report

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "report/report.hpp"
+
+#include "report/chapter.hpp"
+
+#include "foundation/text.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace crosscut::report {
+
+using namespace evidence;
+
+namespace {
+
+void put_contents(Html& html, const Desk& desk, const std::vector<Chapter>& chapters)
+{
+    html.open("nav", {}, "contents").element("h3", tr(desk.language, "Contents")).open("ol");
+    const auto entry = [&](const std::string& anchor, std::string_view words) { html.open("li").link("#" + anchor, words).close(); };
+    for (const Chapter& chapter : chapters)
+        entry(chapter.key, chapter.city->name);
+    entry("methods", tr(desk.language, "How it was made"));
+    entry("codebook", tr(desk.language, "Codebook"));
+    entry("imports", tr(desk.language, "What every import did"));
+    html.close().close();
+}
+
+std::string page(const Desk& desk, const std::vector<Chapter>& chapters)
+{
+    const ReportInput& input = desk.input();
+    const std::string title = input.title.empty() ? std::string(tr(desk.language, "Report of a study")) : input.title;
+    Html html;
+    html.raw("<!DOCTYPE html>\n<html lang=\"").raw(language_tag(desk.language)).raw("\">\n<head>\n<meta charset=\"utf-8\"/>\n");
+    html.raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; style-src 'unsafe-inline'\"/>\n");
+    html.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n<meta name=\"referrer\" content=\"no-referrer\"/>\n");
+    html.element("title", title).raw("<style>").raw(style_sheet()).raw("</style>\n</head>\n");
+    html.open("body").open("header").heading(1, title);
+    const std::string words = input.question.field == Field::none ? std::string(tr(desk.language, "Networks, structures and findings to check"))
+                                                                  : say(desk.language, "Networks, structures and findings to check: {1}", {std::string(label(desk.language, input.question.field))});
+    html.paragraph(words, "question").close();
+    if (!input.disclaimer.empty())
+        html.open("div", "warning").paragraph(input.disclaimer).close();
+    put_contents(html, desk, chapters);
+    html.open("main");
+    for (const Chapter& chapter : chapters)
+        put_chapter(html, desk, chapter);
+    put_methods(html, desk, chapters);
+    put_codebook(html, desk);
+    put_imports(html, desk);
+    html.close();
+    html.open("footer");
+    if (!input.disclaimer.empty())
+        html.paragraph(input.disclaimer);
+    html.paragraph(tr(desk.language, "Written by Crosscut. This page needs no network: figures and tables lie beside it as files."));
+    html.close().close();
+    html.raw("</html>\n");
+    return html.written();
+}
+
+/// A word for a city's anchors and files that no other city of the report has.
+std::string key_of(const City& city, std::set<std::string>& taken)
+{
+    std::string word = file_word(city.name);
+    if (word.empty())
+        word = "city";
+    std::string free = word;
+    for (int i = 2; !taken.insert(free).second; ++i)
+        free = word + "-" + std::to_string(i);
+    return free;
+}
+
+}  // namespace
+
+Result<std::vector<ReportFile>> write(const ReportInput& input, Work& work)
+{
+    const Desk desk(input);
+    std::vector<const City*> cities;
+    for (const City& city : *desk.archive().cities)
+        if (input.cities.empty() || std::find(input.cities.begin(), input.cities.end(), city.id) != input.cities.end())
+            cities.push_back(&city);
+    if (cities.empty())
+        return Problem{Problem::Code::missing_value, {"The study has no city yet."}, {"Import tables first."}, {}};
+    // The page's own anchors are no city's.
+    std::set<std::string> taken{"methods", "codebook", "imports", "contents", "coverage", "relations", "import-table", "import-notes"};
+    std::vector<Chapter> chapters;
+    for (std::size_t i = 0; i < cities.size(); ++i) {
+        Work part(work, static_cast<double>(i) / static_cast<double>(cities.size()), static_cast<double>(i + 1) / static_cast<double>(cities.size()));
+        if (work.stopped())
+            return stopped_on_request();
+        Result<Chapter> chapter = make_chapter(desk, *cities[i], key_of(*cities[i], taken), static_cast<int>(i), part);
+        if (!chapter)
+            return chapter.problem();
+        chapters.push_back(std::move(*chapter));
+    }
+    std::vector<ReportFile> files{{"index.html", page(desk, chapters)}};
+    for (const Chapter& chapter : chapters) {
+        for (const Drawing* drawing : {&chapter.map, &chapter.lanes})
+            if (!drawing->svg.empty()) {
+                files.push_back({"figures/" + drawing->key + ".svg", drawing->svg});
+                files.push_back({"figures/" + drawing->key + ".pdf", drawing->pdf});
+            }
+        for (const Sheet* sheet : {&chapter.network, &chapter.actors, &chapter.ties, &chapter.structures, &chapter.gap_sheet})
+            files.push_back({"tables/" + sheet->key + ".csv", csv_of(*sheet, input.disclaimer)});
+    }
+    if (const Sheet sheet = imports_sheet(desk); !sheet.rows.empty())
+        files.push_back({"tables/imports.csv", csv_of(sheet, input.disclaimer)});
+    if (work.stopped())
+        return stopped_on_request();
+    return files;
+}
+
+}  // namespace crosscut::report
