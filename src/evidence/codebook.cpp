@@ -190,6 +190,14 @@ bool town_hall_kind(std::string_view kind)
     return any_of(kind, town_hall);
 }
 
+std::vector<std::string_view> actor_kinds()
+{
+    std::vector<std::string_view> out;
+    for (const Word& word : kinds)
+        out.push_back(word.key);
+    return out;
+}
+
 std::string kind_label(Language language, std::string_view kind) { return label_of(language, kinds, kind); }
 
 std::string structure_type_label(Language language, std::string_view type)

@@ -70,6 +70,8 @@ std::optional<Role> role_from(std::string_view key);
 Sector sector_of_kind(std::string_view kind, bool has_parent);
 /// Kinds that belong to the town hall when they have a level or a parent (cases 6.3).
 bool town_hall_kind(std::string_view kind);
+/// Kinds of actors in the order of the codebook.
+std::vector<std::string_view> actor_kinds();
 /// Name of a kind of actor ("admin", "migrant_org"); the key itself where the codebook has none.
 std::string kind_label(Language language, std::string_view kind);
 /// Name of a type of structure ("working_group"); the key itself where the codebook has none.

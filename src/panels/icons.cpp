@@ -153,6 +153,18 @@ void draw_icon(Icon icon, float x, float y, float size, scene::Colour colour)
         pen.disc(12, 17, 1.2f);
         break;
     case Icon::filter: pen.stroke({{3, 5}, {21, 5}, {14.5f, 13}, {14.5f, 20}, {9.5f, 17}, {9.5f, 13}}, true); break;
+    case Icon::swap:
+        pen.stroke({{3, 9}, {20, 9}, {15.5f, 4.5f}});
+        pen.stroke({{21, 15}, {4, 15}, {8.5f, 19.5f}});
+        break;
+    case Icon::up:
+        pen.stroke({{5, 11}, {12, 4}, {19, 11}});
+        pen.stroke({{12, 4.5f}, {12, 20}});
+        break;
+    case Icon::home:
+        pen.stroke({{2.5f, 12}, {12, 3.5f}, {21.5f, 12}});
+        pen.stroke({{5, 10.5f}, {5, 20}, {10, 20}, {10, 14.5f}, {14, 14.5f}, {14, 20}, {19, 20}, {19, 10.5f}});
+        break;
     case Icon::history:
         pen.arc(12, 12, 8, -0.85f * pi, 0.8f * pi);
         pen.stroke({{3, 4.5f}, {4.6f, 9.2f}, {9, 7.6f}});

@@ -5,6 +5,7 @@
 #include "exchange/import_files.hpp"
 #include "foundation/text.hpp"
 #include "network/snapshot.hpp"
+#include "panels/dialog_forms.hpp"
 #include "panels/recall.hpp"
 #include "scene/drawing.hpp"
 #include "study/edits.hpp"
@@ -29,75 +30,6 @@ struct Filter {
     std::string words;  ///< only actors whose name, alias or role holds them
     bool empty() const { return hidden_sectors.empty() && !hide_isolates && words.empty(); }
     bool operator==(const Filter&) const = default;
-};
-
-// Dialogs: open ones have a value.
-
-struct ActorForm {
-    CityId city;
-    std::string name;
-    int kind = 0;
-    int field = 0;
-    std::optional<std::pair<double, double>> at;
-    bool fresh = true;  ///< the name field takes the keyboard
-    bool sure = false;  ///< a name like another's was confirmed
-};
-struct TieForm {
-    ActorId from;
-    ActorId to;
-    int relation = 0;
-    int strength = 0;
-    int polarity = 0;
-    std::string since;
-    std::string until;
-    std::string words;
-    std::string problem;
-};
-struct RenameForm {
-    ActorId actor;
-    std::string name;
-    bool fresh = true;
-};
-struct MergeForm {
-    ActorId a;
-    ActorId b;
-    bool keep_a = true;
-};
-struct DeleteForm {
-    std::vector<ActorId> actors;
-};
-enum class FilePurpose { open_study, new_study, save_copy, import_tables, write_figure, write_report };
-/// The built-in file browser.
-struct FileForm {
-    FilePurpose purpose = FilePurpose::open_study;
-    std::filesystem::path folder;
-    std::string name;
-    std::set<std::string> chosen;  ///< several files, for imports
-    std::string problem;
-    bool listed = false;
-    std::vector<std::pair<std::string, bool>> entries;  ///< name, is a folder
-};
-/// Tables found, with their columns, before anything is taken over.
-struct ImportForm {
-    exchange::Found found;
-    std::optional<exchange::Staged> staged;  ///< made anew when the mapping changes
-    std::vector<interview::Note> notes;
-    std::size_t table = 0;  ///< the one whose columns are shown
-    bool stale = true;
-    bool reading = false;
-    int page = 0;  ///< 0 columns, 1 report
-};
-struct FigureForm {
-    double width_mm = 180;
-    double height_mm = 130;
-    int preset = 1;
-    int format = 0;  ///< svg, pdf, png
-    double dpi = 300;
-    std::string title;
-    bool legend = true;
-    std::string file;
-    double smallest_type = 0;  ///< filled by the program: points after scaling, 0 = not known yet
-    std::string problem;
 };
 
 /// Everything the window remembers of what a person looks at; none of it is in the study.
@@ -140,6 +72,9 @@ struct View {
     std::optional<FileForm> file_form;
     std::optional<ImportForm> import_form;
     std::optional<FigureForm> figure_form;
+
+    std::vector<std::filesystem::path> recent_folders;  ///< newest first; offered by the file browser
+    FigureForm last_figure;                             ///< what the figure dialog was left with
 
     // What panels worked out for what they show (recall.hpp).
     InspectorMemory inspector_memory;

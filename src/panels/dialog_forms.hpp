@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "exchange/import_files.hpp"
+#include "panels/matches.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace crosscut::panels {
+
+// What the dialogs hold while they are open: an open dialog has a value in the view. Fields under "kept by
+// the dialog" are its own; who opens one leaves them alone.
+
+struct ActorForm {
+    CityId city;  ///< 0 = the first of the study
+    std::string name;
+    int kind = 0;
+    int field = 0;
+    std::optional<std::pair<double, double>> at;
+    bool fresh = true;  ///< the name field takes the keyboard
+    bool sure = false;  ///< a name like another's was confirmed
+    // Kept by the dialog.
+    bool asking = false;  ///< the name exists: the question is shown
+    std::vector<NameMatch> matches;
+    std::string matched;  ///< the text that `matches` belongs to
+    std::string problem;
+};
+struct TieForm {
+    ActorId from;
+    ActorId to;
+    int relation = 0;
+    int strength = 0;
+    int polarity = 0;
+    std::string since;
+    std::string until;
+    std::string words;
+    std::string problem;
+    // Kept by the dialog.
+    bool fresh = true;
+};
+struct RenameForm {
+    ActorId actor;
+    std::string name;
+    bool fresh = true;
+    // Kept by the dialog.
+    std::optional<Typed> typed;
+    std::string problem;
+};
+struct MergeForm {
+    ActorId a;
+    ActorId b;  ///< 0 = to be chosen in the dialog
+    bool keep_a = true;
+    // Kept by the dialog.
+    std::string words;
+    std::vector<NameMatch> matches;
+    std::string matched;
+    bool fresh = true;
+    std::string problem;
+};
+struct DeleteForm {
+    std::vector<ActorId> actors;
+};
+enum class FilePurpose { open_study, new_study, save_copy, import_tables, write_figure, write_report };
+struct FileEntry {
+    std::string name;   ///< bytes as the system has them
+    std::string shown;  ///< valid UTF-8 for the screen
+    bool folder = false;
+    std::uintmax_t size = 0;
+    std::string changed;  ///< day of the last change, ISO; empty = not known
+};
+/// The built-in file browser. `folder` empty = the one used last, else home. `name` is the suggestion.
+struct FileForm {
+    FilePurpose purpose = FilePurpose::open_study;
+    std::filesystem::path folder;
+    std::string name;
+    std::set<std::string> chosen;  ///< several files, for imports
+    std::string problem;
+    bool listed = false;  ///< false = read the folder again
+    std::vector<FileEntry> entries;
+    // Kept by the dialog.
+    std::string picked;   ///< the row that was chosen, as in `entries`; empty = what stands in `name`
+    std::string replace;  ///< a file of this name is there: the question is shown
+    bool fresh = true;
+    bool all_files = false;
+};
+/// Tables found, with their columns, before anything is taken over.
+///
+///   stale    The mapping changed since the staging was asked for; the dialog asks again by itself.
+///   reading  A staging was asked for and has not come back; the program sets it to false when it has
+///            filled `staged`, `notes` and `base`. After `TakeTables` the program closes the form, or says in
+///            `problem` why it could not.
+struct ImportForm {
+    exchange::Found found;
+    std::optional<exchange::Staged> staged;  ///< made anew when the mapping changes
+    std::vector<interview::Note> notes;
+    std::size_t table = 0;  ///< the one whose columns are shown
+    bool stale = true;
+    bool reading = false;
+    int page = 0;  ///< 0 columns, 1 report
+    std::string problem;                     ///< why the taking over failed, set by the program
+    std::filesystem::path folder;            ///< where the tables lie; a mapping is written there
+    std::optional<evidence::Archive> base;   ///< the archive that `staged` was made from
+    // Kept by the dialog.
+    std::optional<evidence::City> own_city;  ///< what the tables said of their city
+    std::string new_city;
+    bool mapping_written = false;
+    int shown_kind = 0;   ///< which notes: all, refused, changed, remarks
+    std::vector<std::size_t> note_order;
+    const void* note_basis = nullptr;
+    std::size_t note_count = 0;
+    int note_filter = -1;
+};
+struct FigureForm {
+    double width_mm = 180;
+    double height_mm = 130;
+    int preset = 1;
+    int format = 0;  ///< svg, pdf, png
+    double dpi = 300;
+    std::string title;
+    bool legend = true;
+    std::string file;
+    double smallest_type = 0;  ///< filled by the program: points after scaling, 0 = not known yet
+    std::string problem;
+    bool fresh = true;  ///< takes over what the dialog was left with before
+};
+
+}  // namespace crosscut::panels
