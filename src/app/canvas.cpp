@@ -176,16 +176,14 @@ void Canvas::place_legend(scene::Scene legend, const panels::View&)
     const double pad = 12 * areas_.points;
     const double width = legend.page.width * areas_.points + 2 * pad;
     const double height = legend.page.height * areas_.points + 1.5 * pad;
-    if (height > area.height * 0.45 && legend.page.width > 300 * areas_.points) {
-        legend_.picture.reset();
-        return;
-    }
-    if (height > area.height - 90 * areas_.points) {
+    // Where it would take too much of the drawing it is left out; the handles say how to get it larger.
+    const bool wide = width > area.width * 0.5;
+    if (height > (wide ? area.height * 0.32 : area.height - 90 * areas_.points)) {
         legend_.picture.reset();
         return;
     }
     legend_.scene = std::move(legend);
-    legend_.area = {area.x + 14 * areas_.points, area.y + area.height - height - (width > area.width * 0.5 ? 44 : 14) * areas_.points, width, height};
+    legend_.area = {area.x + 14 * areas_.points, area.y + area.height - height - (wide ? 44 : 14) * areas_.points, width, height};
     legend_.origin_x = legend_.area.x + pad - legend_.scene.page.x * areas_.points;
     legend_.origin_y = legend_.area.y + pad * 0.5 - legend_.scene.page.y * areas_.points;
     legend_.picture = painter_.prepare(legend_.scene);

@@ -131,7 +131,7 @@ Canvas::Areas Program::place_areas()
     const bool projector = view_.look.projector;
     const double top = projector ? 0 : 50 * s;
     const bool timed = view_.room == Room::map || view_.room == Room::lanes;
-    const double foot = !timed || height / s < 420 ? 0 : std::min(116 * s, height * 0.24);
+    const double foot = !timed || height / s < 330 ? 0 : std::min(116 * s, height * 0.22);
     const double left = projector ? 0 : logical < 1000 ? 52 * s : 196 * s;
     const bool wants_right = view_.right_open && !projector && (logical >= 900 || !view_.selection.empty());
     const double right = wants_right ? std::min(328 * s, width * 0.46) : 0;

@@ -76,7 +76,10 @@ void heading(const Model& model, View& view, Intents&, const Area& area)
     const float when_width = ImGui::CalcTextSize(when.c_str()).x;
     pop_font();
     const float room = ImGui::GetContentRegionAvail().x;
-    const std::string question = scene::heading_of(model.state->archive, view.question, language);
+    const evidence::City* city = evidence::find(*model.state->archive.cities, view.question.city);
+    const std::string town = city ? city->name : std::string(tr(language, "all cities"));
+    const std::string question = view.room == Room::lanes ? say(language, "Which structures lasted in {1}?", {town})
+                                                          : scene::heading_of(model.state->archive, view.question, language);
     const float left = ImGui::GetCursorPosX();
     const float top = ImGui::GetCursorPosY();
     line(question, room - when_width - 24 * s, large ? Font::title : Font::heading);

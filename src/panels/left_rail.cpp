@@ -112,6 +112,33 @@ void left_rail(const Model& model, View& view, Intents& intents, const Area& are
     room("room.lanes", Icon::lanes, "Structures", Room::lanes);
     room("room.gaps", Icon::gaps, "Please check", Room::gaps);
     room("room.tables", Icon::table, "Tables", Room::tables);
+    if (narrow) {
+        // A narrow window keeps its handles in a sheet that slides out.
+        if (rail_item("look.open", Icon::filter, tr(language, "Drawing"), false, true))
+            ImGui::OpenPopup("##look");
+        ImGui::SetNextWindowPos({static_cast<float>(area.x + area.width) + 4 * s, static_cast<float>(area.y) + 8 * s}, ImGuiCond_Appearing);
+        ImGui::SetNextWindowSize({260 * s, std::min(620 * s, static_cast<float>(area.height) - 16 * s)});
+        ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {14 * s, 10 * s});
+        if (ImGui::BeginPopup("##look", ImGuiWindowFlags_NoMove)) {
+            const float width = ImGui::GetContentRegionAvail().x;
+            std::vector<std::string> rules;
+            int rule = 0;
+            for (const evidence::TieRule one : evidence::all_tie_rules) {
+                if (one == view.question.rule)
+                    rule = static_cast<int>(rules.size());
+                rules.emplace_back(evidence::label(language, one));
+            }
+            if (choice("look.rule", tr(language, "Rule"), rule, rules, width))
+                view.question.rule = evidence::all_tie_rules[static_cast<std::size_t>(rule)];
+            if (view.room == Room::map)
+                look_of_map(model, view, intents, width);
+            look_of_all(view, width);
+            if (view.room == Room::map)
+                sectors_of(model, view);
+            ImGui::EndPopup();
+        }
+        ImGui::PopStyleVar();
+    }
     if (!narrow) {
         space(4);
         const float width = ImGui::GetContentRegionAvail().x;
