@@ -50,6 +50,7 @@ scene::MapView Canvas::map_view(const Session& session, const panels::View& view
     map.selected_structure = view.selection.structure;
     map.hovered = hovered_;
     map.focus = around(session.snapshot(), view.selection, view.focus_steps);
+    map.inside = inside_;
     return map;
 }
 
@@ -118,21 +119,30 @@ void Canvas::compose_map(const Session& session, const panels::View& view)
     const double legend_height = legend_.picture && !beside ? legend_.area.height / areas_.points + 40 : 0;
     const double head = (view.look.projector ? 110 : 84) * areas_.points;
     if (!fitted_ && !input.places.empty()) {
-        // Marks and letters do not grow as places do: a few rounds find the zoom at which all just fits.
-        const double width = std::max(60.0, (area.width - 2 * 14 * areas_.points) / areas_.points - (legend_width > 0 ? legend_width + 20 : 0));
+        // Places fill the room that the names at the edge leave; the names then stay inside of it.
+        const double width = std::max(60.0, logical - 28 - (legend_width > 0 ? legend_width + 20 : 0));
         const double height = std::max(60.0, (area.height - head - 40 * areas_.points) / areas_.points - legend_height);
-        zoom_ = 1;
-        for (int round = 0; round < 5; ++round) {
-            const scene::Scene trial = scene::compose_map(input, encoding, map_view(session, view));
-            const double factor = std::min(width / std::max(1.0, trial.page.width), height / std::max(1.0, trial.page.height));
-            if (std::abs(factor - 1) < 0.01)
-                break;
-            zoom_ = std::clamp(zoom_ * factor, 0.05, 2.2);
+        double left = 1e300, right = -1e300, top = 1e300, bottom = -1e300;
+        for (const auto& [actor, at] : input.places) {
+            left = std::min(left, at.x);
+            right = std::max(right, at.x);
+            top = std::min(top, at.y);
+            bottom = std::max(bottom, at.y);
         }
+        for (const scene::ColumnHeading& column : input.columns) {
+            left = std::min(left, column.x);
+            right = std::max(right, column.x + column.width);
+            top = std::min(top, column.top);
+            bottom = std::max(bottom, column.bottom);
+        }
+        const double side = input.columns.empty() ? std::min(96.0, width * 0.14) : 8;
+        const double over = input.columns.empty() ? 26 : 46;
+        zoom_ = std::clamp(std::min((width - 2 * side) / std::max(1.0, right - left), (height - over - 26) / std::max(1.0, bottom - top)), 0.03, 2.2);
+        pan_x_ = -(left + right) / 2 * zoom_ * areas_.points + (legend_width > 0 ? (legend_width + 20) * areas_.points / 2 : 0);
+        pan_y_ = -(top + bottom) / 2 * zoom_ * areas_.points + (head - 40 * areas_.points - legend_height * areas_.points) / 2 + (over - 26) / 2 * areas_.points;
+        inside_ = scene::Box{(-area.width / 2 - pan_x_) / areas_.points + 8 + (legend_width > 0 ? legend_width + 30 : 0), (-area.height / 2 - pan_y_ + head) / areas_.points,
+                             logical - 16 - (legend_width > 0 ? legend_width + 30 : 0), height};
         drawing_.scene = scene::compose_map(input, encoding, map_view(session, view));
-        const scene::Box& page = drawing_.scene.page;
-        pan_x_ = -(page.x + page.width / 2) * areas_.points + (legend_width > 0 ? (legend_width + 20) * areas_.points / 2 : 0);
-        pan_y_ = -(page.y + page.height / 2) * areas_.points + (head - 40 * areas_.points - legend_height * areas_.points) / 2;
         fitted_ = true;
     } else {
         drawing_.scene = scene::compose_map(input, encoding, map_view(session, view));
@@ -224,6 +234,7 @@ void Canvas::zoom(double factor, std::optional<scene::Point> at)
     pan_x_ = x - (x - pan_x_) * real;
     pan_y_ = y - (y - pan_y_) * real;
     zoom_ = after;
+    inside_.reset();
     stale_ = true;
 }
 
@@ -242,6 +253,7 @@ void Canvas::show(const std::vector<ActorId>& actors)
         return;
     pan_x_ = -sum.x / count * areas_.points;
     pan_y_ = -sum.y / count * areas_.points;
+    inside_.reset();
     stale_ = true;
 }
 

@@ -86,6 +86,7 @@ private:
     double zoom_ = 1;
     double pan_x_ = 0;  ///< screen units from the middle of the area
     double pan_y_ = 0;
+    std::optional<scene::Box> inside_;  ///< what is seen after a fit; names stay in it
     double lanes_scroll_ = 0;
 
     Gesture gesture_ = Gesture::none;

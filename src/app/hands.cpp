@@ -172,6 +172,7 @@ void Canvas::hands_on_map(const Session& session, panels::View& view, Intents& i
         pan_y_ += io.MouseDelta.y;
         drawing_.origin_x += io.MouseDelta.x;
         drawing_.origin_y += io.MouseDelta.y;
+        inside_.reset();
         ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
         break;
     case Gesture::move:

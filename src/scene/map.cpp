@@ -290,7 +290,7 @@ Scene compose_map(const MapInput& input, const Encoding& encoding, const MapView
     add_ties(bench, scene);
     add_actors(bench, scene, wishes, owners, obstacles);
     add_gaps(bench, scene);
-    const std::vector<LabelPlace> places = place_labels(wishes, obstacles, {});
+    const std::vector<LabelPlace> places = place_labels(wishes, obstacles, view.inside.value_or(Box{}));
     for (std::size_t i = 0; i < wishes.size(); ++i) {
         if (!places[i].shown)
             continue;

@@ -47,6 +47,7 @@ struct MapInput {
 ///   zoom      Positions are multiplied by it; marks grow with its square root, lettering does not.
 ///   selected, hovered  Drawn in the accent colour; names of both are always shown.
 ///   focus     If not empty, all other actors and their ties fade.
+///   inside    Names stay in this box of the drawing, so that none is cut at the edge of what is seen.
 struct MapView {
     double zoom = 1;
     std::set<ActorId> selected;
@@ -54,6 +55,7 @@ struct MapView {
     std::optional<StructureId> selected_structure;
     std::optional<ActorId> hovered;
     std::set<ActorId> focus;
+    std::optional<Box> inside;
 };
 
 /// The map of a snapshot: structures below, ties, actors, names on top. Names do not overlap; a name that
