@@ -46,7 +46,7 @@ constexpr double page_width_mm = 180;
 std::vector<scene::GapFlag> flags_of(const Chapter& chapter)
 {
     std::vector<scene::GapFlag> flags;
-    const std::vector<bool> shown = shown_first(chapter.gaps);
+    const std::vector<bool> shown = first_of_kind(chapter.gaps, flagged_gaps_of_a_kind);
     for (std::size_t i = 0; i < chapter.gaps.size(); ++i) {
         const analysis::Gap& gap = chapter.gaps[i];
         if (!shown[i])
@@ -70,12 +70,12 @@ std::vector<scene::GapFlag> flags_of(const Chapter& chapter)
 
 }  // namespace
 
-std::vector<bool> shown_first(const std::vector<analysis::Gap>& gaps)
+std::vector<bool> first_of_kind(const std::vector<analysis::Gap>& gaps, int most)
 {
     std::map<analysis::GapKind, int> count;
     std::vector<bool> shown;
     for (const analysis::Gap& gap : gaps)
-        shown.push_back(gap.threshold && count[gap.kind]++ < shown_gaps_of_a_kind);
+        shown.push_back(gap.threshold && count[gap.kind]++ < most);
     return shown;
 }
 

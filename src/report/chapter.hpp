@@ -21,7 +21,7 @@ struct Drawing {
 /// What one city's chapter is written from.
 ///
 ///   day       Of networks and states; empty where nothing has a date.
-///   gaps      All findings; those that are shown first and on the map have `flag` numbers of their own.
+///   gaps      All findings, in their order.
 struct Chapter {
     const evidence::City* city = nullptr;
     std::string key;   ///< for anchors and file names
@@ -42,11 +42,13 @@ struct Chapter {
     Sheet gap_sheet;
 };
 
-/// How many findings of a kind are shown on the map and open in the list (methods 4.4).
+/// How many findings of a kind stand open in the list (methods 4.4), and how many of these on the map, where
+/// more would cover it.
 inline constexpr int shown_gaps_of_a_kind = 5;
+inline constexpr int flagged_gaps_of_a_kind = 2;
 
-/// Whether a finding belongs to those that are shown first: above its threshold, among the first of its kind.
-std::vector<bool> shown_first(const std::vector<analysis::Gap>& gaps);
+/// Whether a finding is above its threshold and among the first `most` of its kind.
+std::vector<bool> first_of_kind(const std::vector<analysis::Gap>& gaps, int most);
 
 Result<Chapter> make_chapter(const Desk& desk, const evidence::City& city, const std::string& key, int position, Work& work);
 

@@ -136,19 +136,20 @@ void fill_structures(const Desk& desk, Chapter& chapter)
     sheet.key = chapter.key + "-structures";
     sheet.caption = chapter.day ? say(language, "Structures and their status on {1}", {spoken(language, *chapter.day)}) : std::string(tr(language, "Structures and their status"));
     sheet.keys = {"structure", "type", "field", "lead", "status", "life", "observed_until"};
-    for (const char* word : {"Structure", "Type", "Field", "Lead", "Status", "Life", "Observed until"})
+    for (const char* word : {"Structure", "Type", "Field", "Lead", "Status", "Life"})
         sheet.columns.emplace_back(tr(language, word));
-    sheet.number.assign(7, false);
+    sheet.number.assign(sheet.columns.size(), false);
+    sheet.wide = 5;
     for (const structures::Life& life : desk.input().source.chronicle->lives) {
         const Structure* row = find(*desk.archive().structures, life.structure);
         if (!row || row->city != chapter.city->id || !belongs(row->field, chapter.question.field))
             continue;
         const std::optional<structures::StatusOnDay> state = chapter.day ? std::optional(structures::state_on(life, *chapter.day)) : std::nullopt;
         const std::string lead = row->lead ? desk.name(row->lead) : "–";
-        const std::string words = desk.life_words(life);
+        const std::vector<std::string> words = desk.life_words(life);
         sheet.rows.push_back({desk.name(row->id), structure_type_label(language, row->type), field_words(language, row->field), lead,
-                              state ? desk.state_words(*state) : "–", words, life.observed ? spoken(language, *life.observed) : "–"});
-        sheet.exact.push_back({desk.name(row->id), row->type, std::string(key(row->field)), row->lead ? lead : "", state ? std::string(structures::key(state->status)) : "", words,
+                              state ? desk.state_words(*state) : "–", words.empty() ? std::string(tr(language, "no dated event")) : join(words, "\n")});
+        sheet.exact.push_back({desk.name(row->id), row->type, std::string(key(row->field)), row->lead ? lead : "", state ? std::string(structures::key(state->status)) : "", join(words, "; "),
                                life.observed ? iso(*life.observed) : ""});
     }
 }

@@ -22,14 +22,14 @@ std::string summary(const Desk& desk, const Chapter& chapter)
     const Language language = desk.language;
     const auto ties = static_cast<long>(std::count_if(chapter.snapshot.ties.begin(), chapter.snapshot.ties.end(), [](const network::TieState& state) { return state.drawn; }));
     const std::string tie_words = desk.counted(ties, "{1} tie", "{1} ties");
-    const std::string actor_words = desk.counted(static_cast<long>(chapter.snapshot.actors.size()), "{1} actor", "{1} actors");
+    const std::string actor_words = std::to_string(chapter.snapshot.actors.size());
     std::vector<std::string> parts;
     if (chapter.interviews.empty())
         parts.push_back(say(language, "Nobody has been interviewed in {1} yet", {chapter.city->name}));
     else if (chapter.question.until)
-        parts.push_back(say(language, "On {1} the interviews show {2} among {3}", {spoken(language, *chapter.question.until), tie_words, actor_words}));
+        parts.push_back(say(language, "On {1} the interviews show {2} in a network of n = {3} actors", {spoken(language, *chapter.question.until), tie_words, actor_words}));
     else
-        parts.push_back(say(language, "Over all time the interviews show {1} among {2}", {tie_words, actor_words}));
+        parts.push_back(say(language, "Over all time the interviews show {1} in a network of n = {2} actors", {tie_words, actor_words}));
     if (!chapter.structures.rows.empty() && chapter.day) {
         const scene::Alive alive = scene::alive_on(desk.archive(), *desk.input().source.chronicle, chapter.question, *chapter.day);
         const std::string all = std::to_string(chapter.structures.rows.size());
@@ -51,8 +51,6 @@ void put_drawing(Html& html, const Desk& desk, const Drawing& drawing, int numbe
     html.open("figure", {}, drawing.key).open("div", "scroll").raw(inlined_svg(drawing.svg)).close();
     html.open("figcaption").element("b", say(desk.language, "Figure {1}.", {std::to_string(number)})).text(" " + drawing.heading + " ");
     html.link("figures/" + drawing.key + ".svg", "SVG").text(" · ").link("figures/" + drawing.key + ".pdf", "PDF");
-    if (!desk.input().disclaimer.empty())
-        html.element("span", desk.input().disclaimer, "disclaimer");
     html.close();
     for (const Message& note : drawing.notes)
         html.paragraph(in(desk.language, note), "note");
@@ -104,11 +102,11 @@ const char* grade_words(char grade)
     return grade == 'A' ? "somebody said so" : grade == 'B' ? "both sides could have spoken" : "one side could have spoken";
 }
 
-void put_gap(Html& html, const Desk& desk, const Chapter& chapter, const analysis::Gap& gap)
+void put_gap(Html& html, const Desk& desk, const Chapter& chapter, const analysis::Gap& gap, bool flagged)
 {
     const Language language = desk.language;
     html.open("li", {}, chapter.key + "-gap-" + std::to_string(gap.number));
-    html.open("p", "finding").element("span", std::to_string(gap.number), "flag").text(" " + desk.gap_words(gap) + " ");
+    html.open("p", "finding").element("span", std::to_string(gap.number), flagged ? "flag on-map" : "flag").text(" " + desk.gap_words(gap) + " ");
     html.element("span", say(language, "Grade {1}: {2}", {std::string(1, gap.grade), std::string(tr(language, grade_words(gap.grade)))}), "grade").close();
     if (gap.fragility > 0)
         html.paragraph(desk.counted(gap.fragility, "{1} unreported tie would make this finding vanish.", "{1} unreported ties would make this finding vanish."), "note");
@@ -128,8 +126,10 @@ void put_gaps(Html& html, const Desk& desk, const Chapter& chapter)
         html.paragraph(tr(language, chapter.interviews.empty() ? "Without interviews there is nothing to look for." : "Nothing was found that asks for a look."));
         return;
     }
-    html.paragraph(tr(language, "Each finding is a question to those who know the place, no verdict: what nobody named may exist all the same. The numbers are those of the flags on the map."));
-    const std::vector<bool> shown = shown_first(chapter.gaps);
+    html.paragraph(tr(language, "Each finding is a question to those who know the place, no verdict: what nobody named may exist all the same. Filled numbers stand as flags on the map."));
+    const std::vector<bool> shown = first_of_kind(chapter.gaps, shown_gaps_of_a_kind);
+    const std::vector<bool> flagged = first_of_kind(chapter.gaps, flagged_gaps_of_a_kind);
+    const auto put = [&](const analysis::Gap* gap) { put_gap(html, desk, chapter, *gap, flagged[static_cast<std::size_t>(gap - chapter.gaps.data())]); };
     for (const analysis::GapKind kind : {analysis::GapKind::single_point, analysis::GapKind::one_door, analysis::GapKind::one_sided, analysis::GapKind::lost}) {
         std::vector<const analysis::Gap*> first;
         std::vector<const analysis::Gap*> rest;
@@ -143,14 +143,14 @@ void put_gaps(Html& html, const Desk& desk, const Chapter& chapter)
         if (!first.empty()) {
             html.open("ul", "gaps");
             for (const analysis::Gap* gap : first)
-                put_gap(html, desk, chapter, *gap);
+                put(gap);
             html.close();
         }
         if (!rest.empty()) {
             html.open("details").element("summary", desk.counted(static_cast<long>(rest.size()), "{1} more of this kind, lower in rank or below the threshold", "{1} more of this kind, lower in rank or below the threshold"));
             html.open("ul", "gaps");
             for (const analysis::Gap* gap : rest)
-                put_gap(html, desk, chapter, *gap);
+                put(gap);
             html.close().close();
         }
     }

@@ -35,8 +35,12 @@ std::string Desk::place_words(const Place& place) const { return describe(langua
 std::string Desk::gap_words(const analysis::Gap& gap) const
 {
     Message words = gap.text;
-    for (std::size_t i = 0; i < gap.named.size() && i < words.args.size(); ++i)
-        words.args[i] = name(gap.named[i]);
+    for (std::size_t i = 0; i < words.args.size(); ++i) {
+        if (i < gap.named.size())
+            words.args[i] = name(gap.named[i]);
+        else if (const std::optional<Day> day = parse_day(words.args[i]))
+            words.args[i] = spoken(language, *day);
+    }
     return in(language, words);
 }
 
@@ -50,36 +54,68 @@ std::string Desk::state_words(const structures::StatusOnDay& state) const
         list += alternative.merged_into ? say(language, "merged into {1}", {name(alternative.merged_into)}) : std::string(structures::label(language, alternative.status));
     }
     if (!list.empty())
-        text += ": " + list;
+        text += " (" + list + ")";
     for (const EventId id : state.also)
         if (const Event* event = find(*archive().events, id))
             text += "; " + say(language, "also: {1}", {structures::event_type_label(language, event->type)});
     return text;
 }
 
-std::string Desk::life_words(const structures::Life& life) const
+namespace {
+
+/// A day at the end of a stretch, as a month or a year where it is the first or last day of one.
+std::string edge_words(Language language, Day day, bool begin)
 {
-    std::vector<std::string> parts;
+    const YearMonthDay date = parts(day);
+    const bool month = day == (begin ? month_start(day) : month_end(day));
+    const bool year = month && date.month == (begin ? 1 : 12);
+    if (!month)
+        return spoken(language, day);
+    const std::string text = iso(day).substr(0, year ? 4 : 7);
+    const Result<PartialDate> vague = parse_date(text);
+    return vague ? spoken(language, *vague) : spoken(language, day);
+}
+
+}  // namespace
+
+std::vector<std::string> Desk::life_words(const structures::Life& life) const
+{
+    struct Stretch {
+        Day first;
+        Day last;
+        structures::Status status;
+        std::string state;
+    };
+    std::vector<Stretch> stretches;
     for (const structures::Run& run : life.runs) {
-        if (run.state.status == structures::Status::not_yet)
-            continue;
-        const bool from_start = &run == &life.runs.front();
-        const bool to_end = &run == &life.runs.back();
         structures::StatusOnDay plain = run.state;
         plain.also.clear();
         const std::string state = state_words(plain);
-        if (run.state.status == structures::Status::unknown && life.observed)
-            parts.push_back(say(language, "unknown after {1}", {spoken(language, *life.observed)}));
-        else if (from_start && to_end)
-            parts.push_back(state);
-        else if (from_start)
-            parts.push_back(say(language, "until {1} {2}", {spoken(language, run.last), state}));
-        else if (to_end)
-            parts.push_back(say(language, "from {1} on {2}", {spoken(language, run.first), state}));
+        if (!stretches.empty() && stretches.back().state == state)
+            stretches.back().last = run.last;
         else
-            parts.push_back(say(language, "from {1} to {2} {3}", {spoken(language, run.first), spoken(language, run.last), state}));
+            stretches.push_back({run.first, run.last, run.state.status, state});
     }
-    return parts.empty() ? std::string(tr(language, "no dated event")) : join(parts, "; ");
+    std::vector<std::string> out;
+    for (const Stretch& one : stretches) {
+        if (one.status == structures::Status::not_yet)
+            continue;
+        const bool from_start = &one == &stretches.front();
+        const bool to_end = &one == &stretches.back();
+        const std::string first = edge_words(language, one.first, true);
+        const std::string last = edge_words(language, one.last, false);
+        if (from_start && to_end)
+            out.push_back(one.state);
+        else if (from_start)
+            out.push_back(say(language, "until {1}: {2}", {last, one.state}));
+        else if (to_end)
+            out.push_back(say(language, "from {1} on: {2}", {first, one.state}));
+        else if (first == last)
+            out.push_back(first + ": " + one.state);
+        else
+            out.push_back(say(language, "{1} to {2}: {3}", {first, last, one.state}));
+    }
+    return out;
 }
 
 std::string Desk::spell_words(const network::Tie& tie) const

@@ -36,8 +36,8 @@ public:
     std::string gap_words(const analysis::Gap& gap) const;
     /// One state in words, with its alternatives.
     std::string state_words(const structures::StatusOnDay& state) const;
-    /// A whole life: "active since autumn 2015; vacant from ... on; unknown after ...".
-    std::string life_words(const structures::Life& life) const;
+    /// A whole life, stretch by stretch: "September 2015 to August 2017: active on grant".
+    std::vector<std::string> life_words(const structures::Life& life) const;
     /// Since and until of a tie, as its spell allows.
     std::string spell_words(const network::Tie& tie) const;
     /// A message whose values may hold names: they are left out where names are hidden.

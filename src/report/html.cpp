@@ -102,11 +102,15 @@ Html& Html::link(std::string_view target, std::string_view words)
 
 void put_table(Html& html, const Sheet& sheet, std::string_view id, std::size_t most, const std::string& more)
 {
-    const auto side = [&](std::size_t i) { return i < sheet.number.size() && sheet.number[i] ? std::string_view("num") : std::string_view(); };
+    const auto cell = [&](std::string_view tag, std::string_view scope, std::size_t i, std::string_view words) {
+        const bool number = i < sheet.number.size() && sheet.number[i];
+        const bool wide = sheet.wide >= 0 && i == static_cast<std::size_t>(sheet.wide);
+        html.raw("<").raw(tag).raw(scope).raw(number ? " class=\"num\"" : wide ? " class=\"wide\"" : "").raw(">").text(words).raw("</").raw(tag).raw(">");
+    };
     html.open("div", "scroll").open("table", {}, id).element("caption", sheet.caption);
     html.open("thead").open("tr");
     for (std::size_t i = 0; i < sheet.columns.size(); ++i)
-        html.raw(side(i).empty() ? "<th scope=\"col\">" : "<th scope=\"col\" class=\"num\">").text(sheet.columns[i]).raw("</th>");
+        cell("th", " scope=\"col\"", i, sheet.columns[i]);
     html.close().close().open("tbody");
     std::size_t shown = 0;
     for (const std::vector<std::string>& row : sheet.rows) {
@@ -114,9 +118,8 @@ void put_table(Html& html, const Sheet& sheet, std::string_view id, std::size_t 
             break;
         ++shown;
         html.open("tr");
-        for (std::size_t i = 0; i < row.size(); ++i) {
-            html.raw(i == 0 ? "<th scope=\"row\">" : side(i).empty() ? "<td>" : "<td class=\"num\">").text(row[i]).raw(i == 0 ? "</th>" : "</td>");
-        }
+        for (std::size_t i = 0; i < row.size(); ++i)
+            cell(i == 0 ? "th" : "td", i == 0 ? " scope=\"row\"" : "", i, row[i]);
         html.close();
     }
     html.close().close().close();

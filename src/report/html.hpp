@@ -36,13 +36,14 @@ private:
 ///
 ///   key      Name of the CSV file.
 ///   columns  Words for people; `keys` those of the file, never translated.
-///   number   Columns set to the right.
+///   number   Columns set to the right. `wide` the one that gets most of the room, or -1.
 struct Sheet {
     std::string key;
     std::string caption;
     std::vector<std::string> keys;
     std::vector<std::string> columns;
     std::vector<bool> number;
+    int wide = -1;
     std::vector<std::vector<std::string>> rows;   ///< as people read them
     std::vector<std::vector<std::string>> exact;  ///< as files have them; empty = as `rows`
 };

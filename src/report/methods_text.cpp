@@ -75,8 +75,8 @@ void put_methods(Html& html, const Desk& desk, const std::vector<Chapter>& chapt
                                            : say(language, "Field of policy: {1}.", {std::string(label(language, question.field))});
     words += " " + std::string(tr(language, "Strength goes from 1 to 5; where several report, the lower of the two middle values counts (claims, 1.4). A department is the unit below the mayor to which an office belongs; actors outside of the town hall stand for themselves (1.1)."));
     html.paragraph(words);
-    words = say(language, "Findings are listed by kind and grade (4.1, 4.2): A somebody said so, B both sides could have spoken, C one side could. On the map and open in the list stand at most {1} of each kind.",
-                {std::to_string(shown_gaps_of_a_kind)});
+    words = say(language, "Findings are listed by kind and grade (4.1, 4.2): A somebody said so, B both sides could have spoken, C one side could. Of each kind at most {1} stand open in the list and {2} on the map.",
+                {std::to_string(shown_gaps_of_a_kind), std::to_string(flagged_gaps_of_a_kind)});
     if (desk.input().source.crises)
         if (const std::optional<Day> day = analysis::reference_day(*desk.input().source.crises, question.field))
             words += " " + say(language, "Lost links are looked for since {1}, the acute end of the crisis of this field.", {spoken(language, *day)});

@@ -9,7 +9,7 @@ std::string_view style_sheet()
 :root { --paper: #fbfaf7; --panel: #ffffff; --ink: #1d2129; --ink2: #565d69; --line: #dedbd3; --accent: #0b5cad; }
 * { box-sizing: border-box; }
 html { background: var(--paper); color: var(--ink); font: 16px/1.5 Inter, "Noto Sans", "DejaVu Sans", sans-serif; font-variant-numeric: tabular-nums; }
-body { margin: 0 auto; padding: 3rem 1.5rem 4rem; max-width: 62rem; }
+body { margin: 0 auto; padding: 3rem 1.5rem 4rem; max-width: 68rem; }
 p, li, dd { max-width: 44rem; }
 h1, h2, h3, h4, h5 { line-height: 1.25; margin: 0; font-weight: 600; text-wrap: balance; }
 h1 { font-size: 2.1rem; letter-spacing: -0.01em; }
@@ -32,15 +32,15 @@ figure { margin: 1.25rem 0 1.75rem; padding: 0; }
 figure svg { display: block; width: 100%; height: auto; min-width: 40rem; background: var(--paper); border: 1px solid var(--line); }
 figcaption { font-size: 0.88rem; color: var(--ink2); margin-top: 0.6rem; max-width: 52rem; }
 figcaption b { color: var(--ink); }
-.disclaimer { display: block; margin-top: 0.25rem; font-style: italic; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; margin: 1rem 0; font-size: 0.86rem; line-height: 1.4; }
 caption { text-align: left; font-weight: 600; padding: 0.4rem 0 0.6rem; font-size: 0.92rem; }
-th, td { text-align: left; vertical-align: top; padding: 0.42rem 0.9rem 0.42rem 0; font-weight: 400; border-bottom: 1px solid var(--line); }
+th, td { text-align: left; vertical-align: top; padding: 0.42rem 0.9rem 0.42rem 0; font-weight: 400; border-bottom: 1px solid var(--line); hyphens: auto; overflow-wrap: break-word; }
 td:last-child, th:last-child { padding-right: 0; }
 thead th { font-weight: 600; color: var(--ink2); border-bottom: 1px solid var(--ink); vertical-align: bottom; }
 .num { text-align: right; white-space: nowrap; }
-thead .num { white-space: normal; }
+thead .num { white-space: normal; max-width: 7.5rem; }
+.wide { width: 42%; white-space: pre-line; hyphens: manual; }
 dl.measures { font-size: 0.9rem; margin: 1rem 0; max-width: 52rem; }
 dl.measures dt { font-weight: 600; margin-top: 0.7rem; }
 dl.measures dd { margin: 0.1rem 0 0; color: var(--ink2); max-width: none; }
@@ -49,6 +49,7 @@ ul.gaps { list-style: none; margin: 0.5rem 0; padding: 0; }
 ul.gaps > li { border-top: 1px solid var(--line); padding: 0.7rem 0; max-width: 52rem; }
 .finding { margin: 0; max-width: none; }
 .flag { display: inline-block; min-width: 1.55rem; padding: 0 0.3rem; margin-right: 0.25rem; border: 1.5px solid var(--accent); border-radius: 0.8rem; color: var(--accent); font-size: 0.8rem; font-weight: 600; text-align: center; }
+.flag.on-map { background: var(--accent); color: #ffffff; }
 .grade { color: var(--ink2); font-size: 0.88rem; white-space: nowrap; border-bottom: 1px dotted var(--ink2); }
 ul.gaps .note { margin: 0.2rem 0; }
 details { margin: 0.4rem 0; }
