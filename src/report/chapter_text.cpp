@@ -48,7 +48,7 @@ void put_drawing(Html& html, const Desk& desk, const Drawing& drawing, int numbe
 {
     if (drawing.svg.empty())
         return;
-    html.open("figure", {}, drawing.key).open("div", "scroll").raw(inlined_svg(drawing.svg)).close();
+    html.open("figure", {}, drawing.key).open("div", "scroll").raw(inlined_svg(drawing.svg, drawing.key + "-")).close();
     html.open("figcaption").element("b", say(desk.language, "Figure {1}.", {std::to_string(number)})).text(" " + drawing.heading + " ");
     html.link("figures/" + drawing.key + ".svg", "SVG").text(" · ").link("figures/" + drawing.key + ".pdf", "PDF");
     html.close();

@@ -142,24 +142,48 @@ std::string csv_of(const Sheet& sheet, const std::string& disclaimer)
     return head + files::write_delimited(rows);
 }
 
-std::string inlined_svg(std::string_view svg)
+std::string inlined_svg(std::string_view svg, std::string_view prefix)
 {
     const std::size_t begin = svg.find("<svg");
     if (begin == std::string_view::npos)
         return {};
     svg.remove_prefix(begin);
-    const std::size_t end = svg.find('>');
     std::string out;
-    for (std::size_t i = 0; i < svg.size() && i < end;) {
-        const bool schema = svg.substr(i, 6) == " xmlns";
-        const std::size_t from = schema ? svg.find('"', i) : std::string_view::npos;
-        const std::size_t to = from == std::string_view::npos ? from : svg.find('"', from + 1);
-        if (to == std::string_view::npos)
-            out += svg[i++];
-        else
-            i = to + 1;
+    out.reserve(svg.size() + svg.size() / 8);
+    bool in_tag = false;
+    // Copies up to the quotation mark that ends an attribute, its ids with the prefix.
+    const auto take_ids = [&](std::size_t from) {
+        const std::size_t end = std::min(svg.find('"', from), svg.size());
+        std::vector<std::string> ids = split(svg.substr(from, end - from), ' ');
+        for (std::string& id : ids)
+            id.insert(0, prefix);
+        out += join(ids, " ");
+        return end;
+    };
+    for (std::size_t i = 0; i < svg.size();) {
+        const auto starts = [&](std::string_view word) { return in_tag && svg.substr(i, word.size()) == word; };
+        if (starts(" xmlns")) {
+            const std::size_t from = svg.find('"', i);
+            const std::size_t to = from == std::string_view::npos ? from : svg.find('"', from + 1);
+            i = to == std::string_view::npos ? svg.size() : to + 1;
+            continue;
+        }
+        std::string_view found;
+        for (const std::string_view word : {" id=\"", " aria-labelledby=\"", "href=\"#", "url(#"})
+            if (starts(word))
+                found = word;
+        out += found;
+        i += found.size();
+        if (found == "url(#")
+            out += prefix;
+        else if (!found.empty())
+            i = take_ids(i);
+        if (i >= svg.size() || !found.empty())
+            continue;
+        in_tag = svg[i] == '<' || (in_tag && svg[i] != '>');
+        out += svg[i++];
     }
-    return out + std::string(svg.substr(std::min(end, svg.size())));
+    return out;
 }
 
 }  // namespace crosscut::report

@@ -54,8 +54,8 @@ void put_table(Html& html, const Sheet& sheet, std::string_view id, std::size_t 
 /// The table as CSV; `disclaimer` stands above it as a comment line.
 std::string csv_of(const Sheet& sheet, const std::string& disclaimer);
 
-/// A drawing for the inside of a page: without prolog and names of schemas, which HTML does not need. Its ids
-/// are its own already.
-std::string inlined_svg(std::string_view svg);
+/// A drawing for the inside of a page: without prolog and names of schemas, which HTML does not need. Its ids, and
+/// what refers to them, begin with `prefix`, so that equal drawings of two cities do not share any.
+std::string inlined_svg(std::string_view svg, std::string_view prefix);
 
 }  // namespace crosscut::report
