@@ -322,7 +322,7 @@ TEST_CASE("A report with codes for names holds no name, no alias, no quote in an
         // Associations go by their role in these cases: where roles are shown, that is no name.
         if (mode == scene::NameMode::role)
             for (const Actor& actor : *study.archive.actors)
-                forbidden.erase(std::remove(forbidden.begin(), forbidden.end(), actor.role), forbidden.end());
+                std::erase_if(forbidden, [&](const std::string& name) { return has(actor.role, name); });
         for (const report::ReportFile& file : files) {
             INFO(file.name);
             if (file.name.find(".pdf") != std::string::npos)
