@@ -40,10 +40,41 @@ scene::Scene lanes_legend(const scene::LanesInput& input, const scene::Encoding&
     return scene::compose_lanes_legend(input, encoding, std::max(60.0, (spec.width_mm - 2 * spec.margin_mm) * points_per_mm));
 }
 
-double too_large(const scene::Box& box, const scene::Box& room)
+// Where the actors of the snapshot stand, at zoom 1.
+scene::Box spread_of(const scene::MapInput& input)
 {
-    return std::max(box.width / room.width, box.height / room.height);
+    scene::Point low{0, 0};
+    scene::Point high{0, 0};
+    bool first = true;
+    const auto take = [&](double x, double y) {
+        low = first ? scene::Point{x, y} : scene::Point{std::min(low.x, x), std::min(low.y, y)};
+        high = first ? scene::Point{x, y} : scene::Point{std::max(high.x, x), std::max(high.y, y)};
+        first = false;
+    };
+    for (const ActorId actor : input.snapshot->actors)
+        if (const auto at = input.places.find(actor); at != input.places.end())
+            take(at->second.x, at->second.y);
+    for (const scene::ColumnHeading& column : input.columns) {
+        take(column.x, column.top);
+        take(column.x + column.width, column.bottom);
+    }
+    return {low.x, low.y, high.x - low.x, high.y - low.y};
 }
+
+// Space that shapes and names need around the places.
+struct Border {
+    double side;
+    double top;
+    double bottom;
+};
+Border border_of(const scene::MapInput& input, const scene::Encoding& encoding)
+{
+    if (input.columns.empty())
+        return {48 * encoding.text, 28 * encoding.text, 44 * encoding.text};
+    return {4 * encoding.text, 64 * encoding.text, 12 * encoding.text};
+}
+
+constexpr double widest_zoom = 2.2;
 
 }  // namespace
 
@@ -54,28 +85,29 @@ Result<Page> map_page(const scene::MapInput& input, const scene::Encoding& given
     const Result<scene::Box> room = drawing_room(legend.page, spec);
     if (!room)
         return room.problem();
-    // Marks grow slower than places and letters not at all: the zoom that fits is found by halving.
-    double low = 0.15;
-    double high = 2.2;
+    const Border border = border_of(input, encoding);
+    const scene::Box spread = spread_of(input);
+    const double wide = std::max(20.0, room->width - 2 * border.side);
+    const double high = std::max(20.0, room->height - border.top - border.bottom);
+    scene::MapInput fitted = input;
     scene::MapView view;
-    scene::Scene best;
-    for (int step = 0; step < 11; ++step) {
-        view.zoom = step == 0 ? high : std::sqrt(low * high);
-        scene::Scene drawing = scene::compose_map(input, encoding, view);
-        if (too_large(drawing.page, *room) <= 1) {
-            best = std::move(drawing);
-            low = view.zoom;
-            if (step == 0)
-                break;
-        } else {
-            high = view.zoom;
-        }
+    if (input.columns.empty()) {
+        view.zoom = std::min({widest_zoom, wide / std::max(spread.width, 1.0), high / std::max(spread.height, 1.0)});
+    } else {
+        // In columns only the column means something: they share the width, and rows stand as far apart as
+        // names of three lines need, or closer where the page is low.
+        const double x = std::min(1.5, wide / std::max(spread.width, 1.0));
+        const double y = std::min(0.62 * encoding.text, high / std::max(spread.height, 1.0));
+        for (auto& [actor, at] : fitted.places)
+            at = {at.x * x, at.y * y};
+        for (scene::ColumnHeading& column : fitted.columns)
+            column = {column.text, column.x * x, column.width * x, column.top * y, column.bottom * y};
     }
-    if (best.marks.empty()) {
-        view.zoom = low;
-        best = scene::compose_map(input, encoding, view);
-    }
-    return compose_page(best, legend, spec);
+    const scene::Box at = spread_of(fitted);
+    const double middle = (at.x + at.width / 2) * view.zoom;
+    const double centre = (at.y + at.height / 2) * view.zoom - (border.top - border.bottom) / 2;
+    view.room = {middle - room->width / 2, centre - room->height / 2, room->width, room->height};
+    return compose_page(scene::compose_map(fitted, encoding, view), legend, spec);
 }
 
 Result<Page> lanes_page(const scene::LanesInput& input, const scene::Encoding& given, const PageSpec& wanted)
@@ -116,10 +148,14 @@ double map_height_mm(const scene::MapInput& input, const scene::Encoding& given,
     if (room) {
         // The words around the drawing take the same height on every page of this width.
         const double around = tall.height_mm - room->height / points_per_mm;
-        scene::MapView view;
-        const scene::Box box = scene::compose_map(input, encoding, view).page;
-        const double shape = box.width > 0 ? std::clamp(box.height / box.width, 0.35, 1.25) : 0.6;
-        needed = around + room->width * shape / points_per_mm;
+        const Border border = border_of(input, encoding);
+        const scene::Box spread = spread_of(input);
+        const double wide = std::max(20.0, room->width - 2 * border.side);
+        double height = std::min(widest_zoom, wide / std::max(spread.width, 1.0)) * spread.height;
+        if (!input.columns.empty())
+            height = std::min(0.62 * encoding.text * spread.height, 1.4 * room->width);
+        height = std::clamp(height + border.top + border.bottom, 0.4 * room->width, 1.5 * room->width);
+        needed = around + height / points_per_mm;
         if (spec.legend == LegendPlace::right)
             needed = std::max(needed, around + legend.page.height / points_per_mm);
     }

@@ -124,7 +124,7 @@ TieLook look_of(const Theme& theme, const network::Tie& tie, network::Presence p
 {
     TieLook look;
     look.colour = mixed(theme.ink, theme.paper, 0.55);
-    look.width = 0.7 + 0.45 * (tie.strength > 0 ? tie.strength : 1);
+    look.width = 0.6 + 0.36 * (tie.strength > 0 ? tie.strength : 1);
     if (tie.relation_class == evidence::RelationClass::line)
         look.width *= 0.7;
     if (tie.relation_class == evidence::RelationClass::conflict)
@@ -186,6 +186,10 @@ std::vector<std::string> map_lines(const std::string& name, const TextStyle& sty
         if (const std::size_t at = text.find(mark); at != std::string::npos && at >= 6)
             text.resize(at);
     std::vector<std::string> result = wrapped(text, style, width);
+    // A little wider is better than cut.
+    if (result.size() > lines)
+        if (std::vector<std::string> wider = wrapped(text, style, width * 1.3); wider.size() <= lines)
+            result = std::move(wider);
     if (result.size() > lines) {
         std::string rest = result[lines - 1];
         for (std::size_t i = lines; i < result.size(); ++i)

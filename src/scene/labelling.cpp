@@ -22,6 +22,23 @@ bool within(const Box& a, const Box& b)
     return a.x >= b.x && a.y >= b.y && a.x + a.width <= b.x + b.width && a.y + a.height <= b.y + b.height;
 }
 
+// Whether a stretch passes through a box (Liang and Barsky).
+bool crosses(Point a, Point b, const Box& box)
+{
+    double from = 0;
+    double to = 1;
+    const auto clip = [&](double way, double start, double low, double high) {
+        if (way == 0)
+            return start >= low && start <= high;
+        const double one = (low - start) / way;
+        const double two = (high - start) / way;
+        from = std::max(from, std::min(one, two));
+        to = std::min(to, std::max(one, two));
+        return from <= to;
+    };
+    return clip(b.x - a.x, a.x, box.x, box.x + box.width) && clip(b.y - a.y, a.y, box.y, box.y + box.height);
+}
+
 // Boxes by cell, so that a question looks at neighbours only.
 class Grid {
 public:
@@ -66,7 +83,8 @@ private:
 
 }  // namespace
 
-std::vector<LabelPlace> place_labels(const std::vector<LabelWish>& wishes, const std::vector<Box>& obstacles, const Box& inside)
+std::vector<LabelPlace> place_labels(const std::vector<LabelWish>& wishes, const std::vector<Box>& obstacles, const Box& inside,
+                                     const std::vector<std::pair<Point, Point>>& lines)
 {
     std::vector<LabelPlace> places(wishes.size());
     Grid grid;
@@ -75,6 +93,8 @@ std::vector<LabelPlace> place_labels(const std::vector<LabelWish>& wishes, const
     std::vector<std::size_t> order(wishes.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return wishes[a].priority > wishes[b].priority; });
+    // In a large network every place crosses some line, and counting them would take longer than it is worth.
+    const bool count_lines = lines.size() * wishes.size() <= 120000;
     for (const std::size_t index : order) {
         const LabelWish& wish = wishes[index];
         if (wish.lines.empty())
@@ -91,34 +111,47 @@ std::vector<LabelPlace> place_labels(const std::vector<LabelWish>& wishes, const
         const double line_height = wish.style.size * 1.18;
         const double height = ascent + descent + line_height * static_cast<double>(wish.lines.size() - 1);
         LabelPlace first;
-        for (const double distance : {3.0, 8.0, 15.0}) {
-            const double r = wish.radius + distance;
-            const double d = r * 0.72;
-            struct Try {
-                double x;
-                double y;
-                Anchor anchor;
-            };
-            // Below and beside first: the eye looks for a name there.
-            const Try tries[] = {{wish.at.x + r, wish.at.y - height / 2, Anchor::start},
-                                 {wish.at.x, wish.at.y + r - 1, Anchor::middle},
-                                 {wish.at.x - r, wish.at.y - height / 2, Anchor::end},
-                                 {wish.at.x, wish.at.y - r - height + 1, Anchor::middle},
-                                 {wish.at.x + d, wish.at.y + d, Anchor::start},
-                                 {wish.at.x + d, wish.at.y - d - height, Anchor::start},
-                                 {wish.at.x - d, wish.at.y + d, Anchor::end},
-                                 {wish.at.x - d, wish.at.y - d - height, Anchor::end}};
-            for (const Try& t : tries) {
-                const double left = t.anchor == Anchor::start ? t.x : (t.anchor == Anchor::middle ? t.x - width / 2 : t.x - width);
-                const Box box{left - 1.5, t.y, width + 3, height};
-                LabelPlace place{true, {t.x, t.y + ascent}, t.anchor, line_height, box};
-                if (inside.width > 0 && !within(box, inside))
-                    continue;
-                if (!first.shown)
-                    first = place;
-                if (grid.free(box)) {
-                    places[index] = place;
-                    break;
+        double best_cost = 1e300;
+        std::vector<Point> points{wish.at};
+        points.insert(points.end(), wish.also.begin(), wish.also.end());
+        for (const Point at : points) {
+            for (const double distance : {3.0, 8.0, 15.0}) {
+                const double r = wish.radius + distance;
+                const double d = r * 0.72;
+                struct Try {
+                    double x;
+                    double y;
+                    Anchor anchor;
+                    double cost;
+                };
+                // Beside and below first: the eye looks for a name there.
+                const double aside = wish.below ? 3.0 : 0.0;
+                const Try tries[] = {{at.x + r, at.y - height / 2, Anchor::start, aside},
+                                     {at.x, at.y + r - 1, Anchor::middle, wish.below ? 0.0 : 0.6},
+                                     {at.x - r, at.y - height / 2, Anchor::end, aside + 0.9},
+                                     {at.x, at.y - r - height + 1, Anchor::middle, 1.1},
+                                     {at.x + d, at.y + d, Anchor::start, aside + 1.5},
+                                     {at.x + d, at.y - d - height, Anchor::start, aside + 1.6},
+                                     {at.x - d, at.y + d, Anchor::end, aside + 1.8},
+                                     {at.x - d, at.y - d - height, Anchor::end, aside + 1.9}};
+                for (const Try& t : tries) {
+                    const double left = t.anchor == Anchor::start ? t.x : (t.anchor == Anchor::middle ? t.x - width / 2 : t.x - width);
+                    const Box box{left - 1.5, t.y, width + 3, height};
+                    const LabelPlace place{true, {t.x, t.y + ascent}, t.anchor, line_height, box};
+                    if (inside.width > 0 && !within(box, inside))
+                        continue;
+                    if (!first.shown)
+                        first = place;
+                    double cost = t.cost + distance * 0.35;
+                    if (cost >= best_cost || !grid.free(box))
+                        continue;
+                    if (count_lines)
+                        for (const auto& [a, b] : lines)
+                            cost += crosses(a, b, box) ? 1.3 : 0;
+                    if (cost < best_cost) {
+                        best_cost = cost;
+                        places[index] = place;
+                    }
                 }
             }
             if (places[index].shown)

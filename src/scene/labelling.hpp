@@ -4,6 +4,7 @@
 #include "scene/marks.hpp"
 
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace crosscut::scene {
@@ -16,6 +17,8 @@ struct LabelWish {
     TextStyle style;
     double priority = 0;  ///< larger is placed first
     bool must = false;    ///< placed even if it has to cross a line or another label's margin
+    bool below = false;   ///< under the point rather than beside it (columns)
+    std::vector<Point> also;  ///< other points that it may stand at, where the first has no room
 };
 
 /// Where it stands: base line of the first line, and how the lines are set.
@@ -30,8 +33,10 @@ struct LabelPlace {
 /// Finds a place for every text so that no two overlap and none covers an obstacle; what finds none is not
 /// shown. By priority, then by order; no randomness.
 ///
+///   lines   Are crossed as little as can be.
 ///   inside  If its width is positive, labels stay inside.
 ///   Cost    O(labels * places * neighbours) over a grid.
-std::vector<LabelPlace> place_labels(const std::vector<LabelWish>& wishes, const std::vector<Box>& obstacles, const Box& inside);
+std::vector<LabelPlace> place_labels(const std::vector<LabelWish>& wishes, const std::vector<Box>& obstacles, const Box& inside,
+                                     const std::vector<std::pair<Point, Point>>& lines = {});
 
 }  // namespace crosscut::scene

@@ -49,9 +49,24 @@ std::vector<Lane> lanes_of(const LanesInput& input)
     return lanes;
 }
 
-double label_column(const Encoding& encoding, double width)
+TextStyle name_style_of(const Encoding& encoding) { return {11 * encoding.text, Weight::regular, false, 0}; }
+
+// Room for the names: as wide as the longest, at most 36 % of the drawing.
+double label_column(const LanesInput& input, const Encoding& encoding, double width)
 {
-    return std::clamp(width * 0.27, 120.0, 300.0 * encoding.text);
+    double longest = 0;
+    for (const Lane& lane : lanes_of(input))
+        longest = std::max(longest, measure(shown_name(*input.archive, lane.row->id, encoding.names), name_style_of(encoding)).width);
+    return std::clamp(longest + 12 * encoding.text, std::min(110 * encoding.text, width * 0.36), width * 0.36);
+}
+
+// A name that fits: whole, else without what explains it in brackets, else cut.
+std::string lane_name(const std::string& name, const TextStyle& style, double width)
+{
+    if (measure(name, style).width <= width)
+        return name;
+    const std::size_t bracket = name.find(" (");
+    return fitted(bracket != std::string::npos && bracket >= 6 ? std::string_view(name).substr(0, bracket) : std::string_view(name), style, width);
 }
 
 void add_run(Scene& scene, const Theme& theme, const TimeAxis& axis, const Run& run, const Lane& lane, double middle, double height, const std::string& title, bool chosen)
@@ -84,41 +99,59 @@ void add_run(Scene& scene, const Theme& theme, const TimeAxis& axis, const Run& 
     }
 }
 
+// Where an event is drawn: the middle of its vague date, and the date's ends where they are worth a line.
+struct EventSpan {
+    Day middle;
+    Day first;
+    Day last;
+    bool vague = false;
+    bool before = false;  ///< proposed or decided before anything existed
+};
+std::optional<EventSpan> span_of(const evidence::Event& event, const TimeAxis& axis)
+{
+    if (event.date.kind != PartialDate::Kind::dated)
+        return std::nullopt;
+    EventSpan span;
+    span.first = event.date.earliest.value_or(event.date.latest.value_or(axis.first));
+    span.last = event.date.latest.value_or(span.first);
+    span.middle = Day{std::chrono::days{(span.first.time_since_epoch().count() + span.last.time_since_epoch().count()) / 2}};
+    if (span.middle < axis.first || span.middle > axis.last)
+        return std::nullopt;
+    const structures::EventType* type = structures::event_type(event.type);
+    span.before = type && type->group == structures::Group::before;
+    span.vague = days_between(span.first, span.last) > 45 && days_between(span.first, span.last) < 4000;
+    return span;
+}
+
 void add_events(Scene& scene, const LanesInput& input, const Encoding& encoding, const TimeAxis& axis, const Lane& lane, double middle, double height)
 {
     const Theme& theme = *encoding.theme;
     for (const evidence::Event& event : *input.archive->events) {
-        if (event.structure != lane.row->id || event.date.kind != PartialDate::Kind::dated)
+        const std::optional<EventSpan> span = event.structure == lane.row->id ? span_of(event, axis) : std::nullopt;
+        if (!span)
             continue;
-        const Day first = event.date.earliest.value_or(event.date.latest.value_or(axis.first));
-        const Day last = event.date.latest.value_or(first);
-        const Day middle_day{std::chrono::days{(first.time_since_epoch().count() + last.time_since_epoch().count()) / 2}};
-        if (middle_day < axis.first || middle_day > axis.last)
-            continue;
-        const structures::EventType* type = structures::event_type(event.type);
-        const bool before = type && type->group == structures::Group::before;
-        const double x = axis.x(middle_day);
+        const double x = axis.x(span->middle);
         const Subject subject{Subject::Kind::event, event.id.value, lane.row->id.value};
         const std::string title = structures::event_type_label(encoding.language, event.type) + ", " + spoken(encoding.language, event.date);
-        if (before) {
+        if (span->before) {
             // What was only proposed has no bar: a hollow mark keeps it apart from what existed.
-            scene.marks.push_back({Glyph{{x, middle}, 4, Shape::diamond, theme.paper, theme.ink2, 1.3}, subject, 1, title});
+            scene.marks.push_back({Glyph{{x, middle}, 3.6 * encoding.text, Shape::diamond, theme.paper, theme.ink2, 1.2 * encoding.text}, subject, 1, title});
         } else {
-            const double y = middle + height * 0.5 + 2.5;
-            if (days_between(first, last) > 45 && days_between(first, last) < 4000)
-                scene.marks.push_back({Curve{{{axis.x(std::max(first, axis.first)), y}, {axis.x(std::min(last, axis.last)), y}}, false, theme.ink2, 0.9, Stroke::solid, false}, subject, 0.8, title});
-            scene.marks.push_back({Glyph{{x, y}, 1.9, Shape::circle, theme.ink2, theme.paper, 0}, subject, 1, title});
+            const double y = middle + height * 0.5 + 2.6 * encoding.text;
+            if (span->vague)
+                scene.marks.push_back({Curve{{{axis.x(std::max(span->first, axis.first)), y}, {axis.x(std::min(span->last, axis.last)), y}}, false, theme.ink2, 0.9 * encoding.text, Stroke::solid, false}, subject, 0.8, title});
+            scene.marks.push_back({Glyph{{x, y}, 1.9 * encoding.text, Shape::circle, theme.ink2, theme.paper, 0}, subject, 1, title});
         }
     }
 }
 
 }  // namespace
 
-TimeAxis lanes_axis(const LanesInput&, const Encoding& encoding, double width)
+TimeAxis lanes_axis(const LanesInput& input, const Encoding& encoding, double width)
 {
     TimeAxis axis;
-    axis.left = label_column(encoding, width) + 12;
-    axis.width = width - axis.left - 16;
+    axis.left = label_column(input, encoding, width) + 8 * encoding.text;
+    axis.width = std::max(20.0, width - axis.left - 2 * encoding.text);
     return axis;
 }
 
@@ -132,17 +165,18 @@ Scene compose_lanes(const LanesInput& input, const Encoding& encoding, double wi
     const std::vector<Lane> lanes = lanes_of(input);
     const double row = row_height * encoding.text;
     const double head = 24 * encoding.text;
-    double height = 22 * encoding.text;
+    const int rows = band_rows(axis, input.bands, encoding.text, 3);
+    const double top = (10 + 12.5 * rows) * encoding.text;
+    double height = top;
     const bool cities = !input.question.city;
     const auto group_of = [&](const Lane& lane) { return std::pair{cities ? lane.row->city : CityId{}, lane.row->field}; };
     for (std::size_t i = 0; i < lanes.size(); ++i)
         height += row + (i == 0 || group_of(lanes[i]) != group_of(lanes[i - 1]) ? head : 0);
-    const double top = 22 * encoding.text;
-    add_bands(scene, axis, theme, input.bands, top, height + 4, true, encoding.text);
+    add_bands(scene, axis, theme, input.bands, top, height + 4, true, encoding.text, rows);
     add_axis(scene, axis, theme, top, height + 4, encoding.text);
 
     double y = top;
-    const TextStyle name_style{11 * encoding.text, Weight::regular, false, 0};
+    const TextStyle name_style = name_style_of(encoding);
     const TextStyle head_style{10.5 * encoding.text, Weight::semibold, false, 0.05};
     for (std::size_t i = 0; i < lanes.size(); ++i) {
         const Lane& lane = lanes[i];
@@ -152,7 +186,7 @@ Scene compose_lanes(const LanesInput& input, const Encoding& encoding, double wi
             const evidence::City* city = evidence::find(*input.archive->cities, lane.row->city);
             if (cities && city)
                 text = city->name + " · " + text;
-            scene.marks.push_back({Label{{4, y - 6}, text, head_style, Anchor::start, theme.ink2, {0, 0, 0, 0}, 0, 0}, {}, 1, text});
+            scene.marks.push_back({Label{{0, y - 6 * encoding.text}, text, head_style, Anchor::start, theme.ink2, {0, 0, 0, 0}, 0, 0}, {}, 1, text});
             scene.marks.push_back({Curve{{{0, y - 1}, {width, y - 1}}, false, theme.hairline, 0.8, Stroke::solid, false}, {}, 1, ""});
         }
         const double middle = y + row / 2 - 1;
@@ -169,7 +203,7 @@ Scene compose_lanes(const LanesInput& input, const Encoding& encoding, double wi
         TextStyle style = name_style;
         if (chosen)
             style.weight = Weight::semibold;
-        scene.marks.push_back({Label{{4, middle + style.size * 0.36}, fitted(name, style, axis.left - 16), style, Anchor::start, theme.ink, {0, 0, 0, 0}, 0, 0}, subject, 1, name});
+        scene.marks.push_back({Label{{0, middle + style.size * 0.36}, lane_name(name, style, axis.left - 10 * encoding.text), style, Anchor::start, theme.ink, {0, 0, 0, 0}, 0, 0}, subject, 1, name});
         const double bar = row * 0.5;
         for (const Run& run : lane.life->runs)
             add_run(scene, theme, axis, run, lane, middle, bar, name + ": " + structures::described(language, *input.archive, run.state), chosen);
@@ -178,9 +212,9 @@ Scene compose_lanes(const LanesInput& input, const Encoding& encoding, double wi
     }
     if (input.day >= axis.first && input.day <= axis.last) {
         const double x = axis.x(input.day);
-        scene.marks.push_back({Curve{{{x, top}, {x, height + 4}}, false, theme.accent, 1.6, Stroke::solid, false}, {Subject::Kind::axis, 0, 0}, 1, ""});
+        scene.marks.push_back({Curve{{{x, top}, {x, height + 4}}, false, theme.accent, 1.4 * encoding.text, Stroke::solid, false}, {Subject::Kind::axis, 0, 0}, 1, spoken(language, input.day)});
     }
-    scene.page = {0, 0, width, height + 26 * encoding.text};
+    scene.page = {0, 0, width, height + 24 * encoding.text};
     scene.title = std::string(tr(language, "Structures over time"));
     scene.description = say(language, "{1} structures.", {std::to_string(lanes.size())});
     return scene;
@@ -189,55 +223,83 @@ Scene compose_lanes(const LanesInput& input, const Encoding& encoding, double wi
 Scene compose_lanes_legend(const LanesInput& input, const Encoding& encoding, double width)
 {
     const Theme& theme = *encoding.theme;
+    const Language language = encoding.language;
     Scene scene;
     scene.paper = theme.panel;
+    const TimeAxis axis;  // the period that the lanes show
     std::set<Status> seen;
-    for (const Lane& lane : lanes_of(input))
+    bool dots = false;
+    bool vague = false;
+    bool proposed = false;
+    for (const Lane& lane : lanes_of(input)) {
         for (const Run& run : lane.life->runs)
-            if (run.first <= day_of(2025, 12, 31) && run.last >= day_of(2010, 1, 1))
+            if (run.first <= axis.last && run.last >= axis.first)
                 seen.insert(run.state.status);
+        for (const evidence::Event& event : *input.archive->events) {
+            const std::optional<EventSpan> span = event.structure == lane.row->id ? span_of(event, axis) : std::nullopt;
+            if (!span)
+                continue;
+            (span->before ? proposed : dots) = true;
+            vague = vague || (!span->before && span->vague);
+        }
+    }
     const TextStyle style{10.5 * encoding.text, Weight::regular, false, 0};
+    const double unit = encoding.text;
     double x = 0;
-    double y = 12 * encoding.text;
-    const double line = 18 * encoding.text;
+    double y = 10 * unit;
+    const double line = 17 * unit;
+    const Subject subject{Subject::Kind::legend, 0, 0};
     const auto entry = [&](double swatch, const std::string& text, auto draw) {
-        const double need = swatch + 6 + measure(text, style).width + 18;
+        const double need = swatch * unit + 5 * unit + measure(text, style).width;
         if (x > 0 && x + need > width) {
             x = 0;
             y += line;
         }
         draw(Point{x, y});
-        scene.marks.push_back({Label{{x + swatch + 6, y + style.size * 0.36}, text, style, Anchor::start, theme.ink, {0, 0, 0, 0}, 0, 0}, {Subject::Kind::legend, 0, 0}, 1, text});
-        x += need;
+        const double start = x + swatch * unit + 5 * unit;
+        scene.marks.push_back({Label{{start, y + style.size * 0.36}, fitted(text, style, width - start), style, Anchor::start, theme.ink, {0, 0, 0, 0}, 0, 0}, subject, 1, text});
+        x += need + 18 * unit;
     };
     for (const Status status : seen) {
         const StateLook look = look_of(theme, status);
-        const std::string text(structures::label(encoding.language, status));
+        const std::string text(structures::label(language, status));
         if (status == Status::not_yet)
             continue;
-        entry(26, text, [&](Point p) {
+        entry(status == Status::ended ? 4 : 26, text, [&](Point p) {
             if (status == Status::ended) {
-                scene.marks.push_back({Curve{{{p.x + 13, p.y - 6}, {p.x + 13, p.y + 6}}, false, theme.ended, 2.4, Stroke::solid, false}, {Subject::Kind::legend, 0, 0}, 1, text});
+                scene.marks.push_back({Curve{{{p.x + 2 * unit, p.y - 6 * unit}, {p.x + 2 * unit, p.y + 6 * unit}}, false, theme.ended, 2.4 * unit, Stroke::solid, false}, subject, 1, text});
                 return;
             }
             Region swatch;
-            const double h = 11 * look.height;
-            swatch.outline = {{p.x, p.y - h / 2}, {p.x + 26, p.y - h / 2}, {p.x + 26, p.y + h / 2}, {p.x, p.y + h / 2}};
+            const double h = 11 * unit * look.height;
+            swatch.outline = {{p.x, p.y - h / 2}, {p.x + 26 * unit, p.y - h / 2}, {p.x + 26 * unit, p.y + h / 2}, {p.x, p.y + h / 2}};
             swatch.fill = look.fill;
             swatch.hatch = look.hatch;
             swatch.hatch_colour = look.hatch_colour;
             swatch.stroke = look.stroke;
             swatch.stroke_colour = look.stroke_colour;
-            scene.marks.push_back({swatch, {Subject::Kind::legend, 0, 0}, 1, text});
+            swatch.stroke_width = unit;
+            scene.marks.push_back({swatch, subject, 1, text});
         });
     }
-    entry(8, std::string(tr(encoding.language, "event")), [&](Point p) {
-        scene.marks.push_back({Glyph{{p.x + 4, p.y}, 2.2, Shape::circle, theme.ink2, theme.paper, 0}, {Subject::Kind::legend, 0, 0}, 1, ""});
-    });
-    entry(10, std::string(tr(encoding.language, "only proposed")), [&](Point p) {
-        scene.marks.push_back({Glyph{{p.x + 5, p.y}, 4, Shape::diamond, theme.paper, theme.ink2, 1.3}, {Subject::Kind::legend, 0, 0}, 1, ""});
-    });
-    scene.page = {0, 0, width, y + 10 * encoding.text};
+    if (dots)
+        entry(5, std::string(tr(language, "event")), [&](Point p) {
+            scene.marks.push_back({Glyph{{p.x + 2.5 * unit, p.y}, 1.9 * unit, Shape::circle, theme.ink2, theme.paper, 0}, subject, 1, ""});
+        });
+    if (vague)
+        entry(20, std::string(tr(language, "at some time in between")), [&](Point p) {
+            scene.marks.push_back({Curve{{{p.x, p.y}, {p.x + 20 * unit, p.y}}, false, theme.ink2, 0.9 * unit, Stroke::solid, false}, subject, 0.8, ""});
+            scene.marks.push_back({Glyph{{p.x + 10 * unit, p.y}, 1.9 * unit, Shape::circle, theme.ink2, theme.paper, 0}, subject, 1, ""});
+        });
+    if (proposed)
+        entry(9, std::string(tr(language, "only proposed")), [&](Point p) {
+            scene.marks.push_back({Glyph{{p.x + 4.5 * unit, p.y}, 3.6 * unit, Shape::diamond, theme.paper, theme.ink2, 1.2 * unit}, subject, 1, ""});
+        });
+    if (!lanes_of(input).empty() && input.day >= axis.first && input.day <= axis.last)
+        entry(4, spoken(language, input.day), [&](Point p) {
+            scene.marks.push_back({Curve{{{p.x + 2 * unit, p.y - 6 * unit}, {p.x + 2 * unit, p.y + 6 * unit}}, false, theme.accent, 1.4 * unit, Stroke::solid, false}, subject, 1, ""});
+        });
+    scene.page = {0, 0, width, scene.marks.empty() ? 0 : y + 8 * unit};
     return scene;
 }
 

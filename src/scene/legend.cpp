@@ -5,37 +5,102 @@
 #include "scene/type.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 namespace crosscut::scene {
 
 namespace {
 
-// Rows of a legend, top to bottom.
-struct Column {
+// Rows of a legend in blocks that are set below each other, or side by side where there is room.
+struct Rows {
     Scene& scene;
     const Encoding& encoding;
-    double width;
+    double width;  ///< of a column
     double y = 0;
+    struct Block {
+        std::size_t first = 0;  ///< of its marks
+        double height = 0;
+    };
+    std::vector<Block> blocks;
 
+    double unit() const { return encoding.text; }
     double size() const { return 10.5 * encoding.text; }
     void heading(std::string_view source)
     {
+        finish();
+        blocks.push_back({scene.marks.size(), 0});
         const TextStyle style{size(), Weight::semibold, false, 0};
-        y += y > 0 ? 8 * encoding.text : 0;
-        y += style.size * 1.25;
+        y = style.size * 1.1;
         text(std::string(tr(encoding.language, source)), 0, style);
-        y += 3;
+        y += 3 * unit();
     }
+    void finish()
+    {
+        if (!blocks.empty())
+            blocks.back().height = y + 5 * unit();
+    }
+    // Words at a place; too long ones go on below.
     void text(const std::string& words, double x, const TextStyle& style)
     {
-        scene.marks.push_back({Label{{x, y}, fitted(words, style, width - x), style, Anchor::start, encoding.theme->ink, {0, 0, 0, 0}, 0, 0}, {Subject::Kind::legend, 0, 0}, 1, words});
+        bool first = true;
+        for (const std::string& line : wrapped(words, style, width - x)) {
+            y += first ? 0 : style.size * 1.22;
+            first = false;
+            scene.marks.push_back({Label{{x, y}, fitted(line, style, width - x), style, Anchor::start, encoding.theme->ink, {0, 0, 0, 0}, 0, 0}, {Subject::Kind::legend, 0, 0}, 1, words});
+        }
     }
     template <class Draw> void row(const std::string& words, Draw draw, double height = 16)
     {
-        y += height * encoding.text;
-        draw(Point{12, y - 4 * encoding.text});
-        text(words, 32, {size(), Weight::regular, false, 0});
+        if (blocks.empty())
+            blocks.push_back({scene.marks.size(), 0});
+        y += height * unit();
+        draw(Point{12 * unit(), y - size() * 0.36});
+        text(words, 32 * unit(), {size(), Weight::regular, false, 0});
+    }
+
+    // Puts the blocks into columns, each in turn as far as an even share goes. Returns the height.
+    double arranged(double whole, double gap)
+    {
+        finish();
+        double total = 0;
+        for (const Block& block : blocks)
+            total += block.height + 6 * unit();
+        const auto columns = std::max(1.0, std::floor((whole + gap) / (width + gap)));
+        double x = 0;
+        double top = 0;
+        double lowest = 0;
+        double left = total;
+        double open = columns;
+        for (std::size_t i = 0; i < blocks.size(); ++i) {
+            const double own = blocks[i].height;
+            if (top > 0 && open > 1 && top + own / 2 > (left + top) / open) {
+                x += width + gap;
+                top = 0;
+                --open;
+            }
+            const std::size_t end = i + 1 < blocks.size() ? blocks[i + 1].first : scene.marks.size();
+            for (std::size_t k = blocks[i].first; k < end; ++k)
+                shift(scene.marks[k], x, top);
+            top += own + 6 * unit();
+            left -= own + 6 * unit();
+            lowest = std::max(lowest, top - 6 * unit());
+        }
+        return lowest;
+    }
+
+private:
+    static void shift(Mark& mark, double x, double y)
+    {
+        const auto move = [&](Point& p) { p = {p.x + x, p.y + y}; };
+        if (auto* glyph = std::get_if<Glyph>(&mark.form))
+            move(glyph->at);
+        else if (auto* curve = std::get_if<Curve>(&mark.form))
+            std::for_each(curve->points.begin(), curve->points.end(), move);
+        else if (auto* region = std::get_if<Region>(&mark.form))
+            std::for_each(region->outline.begin(), region->outline.end(), move);
+        else if (auto* label = std::get_if<Label>(&mark.form))
+            move(label->at);
     }
 };
 
@@ -47,11 +112,15 @@ Scene compose_legend(const MapInput& input, const Encoding& encoding, double wid
     const Language language = encoding.language;
     Scene scene;
     scene.paper = theme.panel;
-    Column column{scene, encoding, width};
+    const double unit = encoding.text;
+    const double gap = 18 * unit;
+    // Columns of about 150 points; a narrow legend is one column.
+    const double columns = std::max(1.0, std::floor((width + gap) / (150 * unit + gap)));
+    Rows column{scene, encoding, (width - (columns - 1) * gap) / columns, 0, {}};
     const network::Snapshot& net = *input.snapshot;
     const Subject subject{Subject::Kind::legend, 0, 0};
     const auto glyph = [&](Point p, double r, Shape shape, Colour fill) {
-        scene.marks.push_back({Glyph{p, r, shape, fill, theme.panel, 1}, subject, 1, ""});
+        scene.marks.push_back({Glyph{p, r * unit, shape, fill, theme.panel, 1 * unit}, subject, 1, ""});
     };
 
     std::set<evidence::Sector> sectors;
@@ -80,8 +149,8 @@ Scene compose_legend(const MapInput& input, const Encoding& encoding, double wid
     if (largest > 0) {
         column.heading("Size");
         column.row(encoding.size_label, [&](Point p) {
-            glyph({p.x - 4, p.y}, actor_radius(0.1) * 0.7, Shape::circle, theme.ink2);
-            glyph({p.x + 6, p.y}, actor_radius(0.5) * 0.7, Shape::circle, theme.ink2);
+            glyph({p.x - 7 * unit, p.y}, 3, Shape::circle, theme.ink2);
+            glyph({p.x + 5 * unit, p.y}, 7.5, Shape::circle, theme.ink2);
         }, 18);
         const int digits = largest >= 10 || largest == static_cast<double>(static_cast<int>(largest)) ? 0 : 2;
         column.row(say(language, "largest: {1}", {spoken(language, largest, digits)}), [](Point) {}, 14);
@@ -103,7 +172,7 @@ Scene compose_legend(const MapInput& input, const Encoding& encoding, double wid
         arrow = arrow || tie->directed;
     }
     const auto line = [&](Point p, Stroke stroke, Colour colour, double opacity, bool head) {
-        scene.marks.push_back({Curve{{{p.x - 12, p.y}, {p.x + 13, p.y}}, false, colour, 1.6, stroke, head}, subject, opacity, ""});
+        scene.marks.push_back({Curve{{{p.x - 12 * unit, p.y}, {p.x + 13 * unit, p.y}}, false, colour, 1.6 * unit, stroke, head}, subject, opacity, ""});
     };
     const Colour ink = mixed(theme.ink, theme.panel, 0.55);
     if (!statuses.empty()) {
@@ -118,16 +187,16 @@ Scene compose_legend(const MapInput& input, const Encoding& encoding, double wid
             column.row(std::string(tr(language, "only possible at this date")), [&](Point p) { line(p, Stroke::solid, ink, 0.35, false); });
         if (marked)
             column.row(std::string(tr(language, "somebody says no")), [&](Point p) {
-                scene.marks.push_back({Glyph{p, 5.5, Shape::diamond, theme.panel, ink, 1.2}, subject, 1, ""});
-                scene.marks.push_back({Label{{p.x, p.y + 3}, "?", {8.5, Weight::bold, false, 0}, Anchor::middle, ink, {0, 0, 0, 0}, 0, 0}, subject, 1, ""});
+                scene.marks.push_back({Glyph{p, 5.5 * unit, Shape::diamond, theme.panel, ink, 1.2 * unit}, subject, 1, ""});
+                scene.marks.push_back({Label{{p.x, p.y + 3 * unit}, "?", {std::max(6.2, 8.5 * unit), Weight::bold, false, 0}, Anchor::middle, ink, {0, 0, 0, 0}, 0, 0}, subject, 1, ""});
             });
         if (conflict)
             column.row(std::string(tr(language, "conflict")), [&](Point p) { line(p, Stroke::solid, mixed(theme.lost, theme.panel, 0.85), 1, false); });
         if (arrow)
             column.row(std::string(tr(language, "from giver to receiver")), [&](Point p) { line(p, Stroke::solid, ink, 1, true); });
         column.row(std::string(tr(language, "wider line = closer")), [&](Point p) {
-            scene.marks.push_back({Curve{{{p.x - 12, p.y}, {p.x - 1, p.y}}, false, ink, 1.1, Stroke::solid, false}, subject, 1, ""});
-            scene.marks.push_back({Curve{{{p.x + 2, p.y}, {p.x + 13, p.y}}, false, ink, 2.6, Stroke::solid, false}, subject, 1, ""});
+            scene.marks.push_back({Curve{{{p.x - 12 * unit, p.y}, {p.x - 1 * unit, p.y}}, false, ink, 1.0 * unit, Stroke::solid, false}, subject, 1, ""});
+            scene.marks.push_back({Curve{{{p.x + 2 * unit, p.y}, {p.x + 13 * unit, p.y}}, false, ink, 2.4 * unit, Stroke::solid, false}, subject, 1, ""});
         });
     }
     if (encoding.structures != StructureStyle::hidden && input.chronicle) {
@@ -146,8 +215,9 @@ Scene compose_legend(const MapInput& input, const Encoding& encoding, double wid
                         return;
                     }
                     Region hull;
-                    hull.outline = rounded({p.x - 12, p.y - 6, 25, 12}, 6);
+                    hull.outline = rounded({p.x - 12 * unit, p.y - 6 * unit, 25 * unit, 12 * unit}, 6 * unit);
                     hull.fill = faded(base, 0.12);
+                    hull.stroke_width = 0.9 * unit;
                     hull.stroke = Stroke::solid;
                     hull.stroke_colour = faded(base, 0.6);
                     scene.marks.push_back({hull, subject, 1, ""});
@@ -157,12 +227,13 @@ Scene compose_legend(const MapInput& input, const Encoding& encoding, double wid
     }
     if (!input.gaps.empty())
         column.row(std::string(tr(language, "please check")), [&](Point p) { glyph(p, 6.5, Shape::circle, theme.accent); });
-    column.y += 10 * encoding.text;
-    for (const std::string& part : wrapped(position_sentence(language, !input.columns.empty()), {9.5 * encoding.text, Weight::regular, true, 0}, width)) {
-        column.y += 12 * encoding.text;
-        scene.marks.push_back({Label{{0, column.y}, part, {9.5 * encoding.text, Weight::regular, true, 0}, Anchor::start, theme.ink2, {0, 0, 0, 0}, 0, 0}, subject, 1, part});
+    double y = column.arranged(width, gap) + 4 * unit;
+    const TextStyle note{9.5 * unit, Weight::regular, true, 0};
+    for (const std::string& part : wrapped(position_sentence(language, !input.columns.empty()), note, width)) {
+        y += 12 * unit;
+        scene.marks.push_back({Label{{0, y}, part, note, Anchor::start, theme.ink2, {0, 0, 0, 0}, 0, 0}, subject, 1, part});
     }
-    scene.page = {0, 0, width, column.y + 6};
+    scene.page = {0, 0, width, y + 4 * unit};
     return scene;
 }
 

@@ -28,6 +28,7 @@ struct Workbench {
     double grow;  // growth of marks with the zoom
     std::vector<std::optional<Point>> at;
     std::vector<double> radius;
+    std::vector<int> members;  // of each group
 
     Workbench(const MapInput& i, const Encoding& e, const MapView& v)
         : input(i), encoding(e), view(v), theme(*e.theme), grow(std::clamp(std::sqrt(v.zoom), 0.6, 1.9))
@@ -36,6 +37,9 @@ struct Workbench {
         double largest = 0;
         for (const auto& value : input.size)
             largest = std::max(largest, value.value_or(0));
+        members.assign(net.groups.size(), 0);
+        for (const int group : net.group)
+            ++members[static_cast<std::size_t>(group)];
         for (std::size_t k = 0; k < net.actors.size(); ++k) {
             const auto place = input.places.find(net.actors[k]);
             at.push_back(place == input.places.end() ? std::nullopt : std::optional(scaled(place->second, view.zoom)));
@@ -46,6 +50,16 @@ struct Workbench {
                 share = 0.0;
             radius.push_back(actor_radius(share) * grow);
         }
+    }
+
+    // The hue of a structure's field, dark enough for letters.
+    Colour structure_base(const evidence::Structure* row) const
+    {
+        return row && row->field == evidence::Field::climate ? theme.public_body : theme.civil_society;
+    }
+    Colour structure_ink(const Subject& subject) const
+    {
+        return mixed(structure_base(evidence::find(*input.archive->structures, StructureId{subject.id})), theme.ink, 0.6);
     }
 
     bool faded_out(ActorId actor) const { return !view.focus.empty() && view.focus.count(actor) == 0; }
@@ -59,22 +73,49 @@ Colour colour_of(const Workbench& bench, std::size_t node)
     return sector_colour(bench.theme, actor ? actor->sector : evidence::Sector::unknown);
 }
 
-void add_columns(const Workbench& bench, Scene& scene)
+// Half of the way between the middles of neighbouring columns belongs to each: words must not be wider.
+double column_pitch(const Workbench& bench)
 {
+    double pitch = 1e300;
+    const std::vector<ColumnHeading>& columns = bench.input.columns;
+    for (std::size_t i = 0; i + 1 < columns.size(); ++i)
+        pitch = std::min(pitch, std::abs(columns[i + 1].x + columns[i + 1].width / 2 - columns[i].x - columns[i].width / 2) * bench.view.zoom);
+    return columns.size() > 1 ? pitch : (columns.empty() ? 1e300 : columns[0].width * bench.view.zoom + 40);
+}
+
+void add_columns(const Workbench& bench, Scene& scene, std::vector<Box>& obstacles)
+{
+    if (bench.input.columns.empty())
+        return;
+    const double zoom = bench.view.zoom;
+    const TextStyle style{10.5 * bench.encoding.text, Weight::semibold, false, 0.01};
+    const double room = column_pitch(bench) - 5;
+    // Where a heading would have to be cut, all of them lean.
+    bool leaning = false;
+    for (const ColumnHeading& column : bench.input.columns)
+        for (const std::string& line : wrapped(column.text, style, room))
+            leaning = leaning || measure(line, style).width > room || wrapped(column.text, style, room).size() > 3;
     for (const ColumnHeading& column : bench.input.columns) {
-        const double zoom = bench.view.zoom;
         const double x = column.x * zoom;
         const double width = column.width * zoom;
+        const double top = column.top * zoom - 9 * bench.encoding.text;
         Region band;
-        band.outline = rounded({x, column.top * zoom, width, (column.bottom - column.top) * zoom}, 6);
+        band.outline = rounded({x, top, width, column.bottom * zoom + 9 * bench.encoding.text - top}, 5);
         band.fill = mixed(bench.theme.ink, bench.theme.paper, 0.035);
-        scene.marks.push_back({band, {Subject::Kind::department, 0, 0}, 1, column.text});
-        const TextStyle style{10.5 * bench.encoding.text, Weight::semibold, false, 0.04};
-        const auto lines = map_lines(column.text, style, std::max(40.0, width - 8), 3);
-        double y = column.top * zoom - 6 - (static_cast<double>(lines.size()) - 1) * style.size * 1.2;
+        const Subject subject{Subject::Kind::department, 0, 0};
+        scene.marks.push_back({band, subject, 1, column.text});
+        const double middle = x + width / 2;
+        if (leaning) {
+            const Label label{{middle - style.size * 0.1, top - 5}, fitted(column.text, style, 190 * bench.encoding.text), style, Anchor::start, bench.theme.ink2, {0, 0, 0, 0}, 0, 38};
+            scene.marks.push_back({label, subject, 1, column.text});
+            continue;
+        }
+        const auto lines = wrapped(column.text, style, room);
+        double y = top - 5 - (static_cast<double>(lines.size()) - 1) * style.size * 1.18;
         for (const std::string& line : lines) {
-            scene.marks.push_back({Label{{x + width / 2, y}, line, style, Anchor::middle, bench.theme.ink2, {0, 0, 0, 0}, 0, 0}, {Subject::Kind::department, 0, 0}, 1, column.text});
-            y += style.size * 1.2;
+            scene.marks.push_back({Label{{middle, y}, line, style, Anchor::middle, bench.theme.ink2, {0, 0, 0, 0}, 0, 0}, subject, 1, column.text});
+            obstacles.push_back(bounds(scene.marks.back()));
+            y += style.size * 1.18;
         }
     }
 }
@@ -85,6 +126,7 @@ void add_structures(const Workbench& bench, Scene& scene, std::vector<LabelWish>
     if (bench.encoding.structures == StructureStyle::hidden || !input.chronicle)
         return;
     const network::TwoMode tables = network::two_mode(*input.archive, *input.chronicle, input.snapshot->question);
+    std::size_t drawn = 0;  // outlines of structures with the same member do not lie on each other
     for (std::size_t s = 0; s < tables.structures.size(); ++s) {
         std::vector<std::pair<Point, double>> members;
         std::vector<std::pair<std::size_t, Presence>> seats;
@@ -93,35 +135,35 @@ void add_structures(const Workbench& bench, Scene& scene, std::vector<LabelWish>
                 continue;
             const auto node = input.snapshot->node(tables.actors[static_cast<std::size_t>(seat.actor)]);
             if (node && bench.at[node->index]) {
-                members.emplace_back(*bench.at[node->index], bench.radius[node->index] + 9 * bench.grow);
+                members.emplace_back(*bench.at[node->index], bench.radius[node->index] + (6 + 2.2 * static_cast<double>(drawn % 4)) * bench.grow);
                 seats.emplace_back(node->index, seat.presence);
             }
         }
         if (members.size() < 2)
             continue;
+        ++drawn;
         const evidence::Structure* row = evidence::find(*input.archive->structures, tables.structures[s]);
         const Subject subject{Subject::Kind::structure, tables.structures[s].value, 0};
         const bool chosen = bench.view.selected_structure == tables.structures[s];
-        const Colour base = row && row->field == evidence::Field::climate ? bench.theme.public_body : bench.theme.civil_society;
+        const Colour base = bench.structure_base(row);
         const std::string name = shown_name(*input.archive, tables.structures[s], bench.encoding.names);
         const TextStyle style{10.5 * bench.encoding.text, Weight::medium, true, 0};
         if (bench.encoding.structures == StructureStyle::hulls) {
             Region hull;
-            hull.outline = hull_around(members);
+            hull.outline = blob_around(members);
             hull.smooth = true;
-            hull.fill = faded(base, chosen ? 0.16 : 0.055);
+            hull.fill = faded(base, chosen ? 0.20 : (bench.theme.dark ? 0.10 : 0.08));
             hull.stroke = Stroke::solid;
-            hull.stroke_colour = faded(chosen ? bench.theme.accent : base, chosen ? 0.9 : 0.35);
-            hull.stroke_width = chosen ? 2 : 1;
-            double top = 1e300;
-            Point place;
-            for (const Point& p : hull.outline)
-                if (p.y < top) {
-                    top = p.y;
-                    place = p;
-                }
+            hull.stroke_colour = faded(chosen ? bench.theme.accent : base, chosen ? 0.9 : 0.45);
+            hull.stroke_width = chosen ? 2 : 0.9;
             scene.marks.push_back({hull, subject, 1, name});
-            wishes.push_back({place, 0, map_lines(name, style, 150, 1), style, chosen ? 900.0 : 0.5, chosen});
+            // The name stands at the top of the outline, else at one of its other ends.
+            std::vector<Point> ends;
+            for (const Point way : {Point{0, -1}, Point{0, 1}, Point{1, 0}, Point{-1, 0}, Point{0.7, -0.7}, Point{-0.7, -0.7}, Point{0.7, 0.7}, Point{-0.7, 0.7}})
+                ends.push_back(*std::max_element(hull.outline.begin(), hull.outline.end(), [&](Point p, Point q) { return p.x * way.x + p.y * way.y < q.x * way.x + q.y * way.y; }));
+            LabelWish wish{ends.front(), 0, map_lines(name, style, 150 * bench.encoding.text, 2), style, chosen ? 900.0 : 0.5, chosen, false, {}};
+            wish.also.assign(ends.begin() + 1, ends.end());
+            wishes.push_back(std::move(wish));
             owners.push_back(subject);
         } else {
             Point centre{0, 0};
@@ -134,16 +176,17 @@ void add_structures(const Workbench& bench, Scene& scene, std::vector<LabelWish>
                 scene.marks.push_back({spoke, subject, presence == Presence::possible ? 0.4 : 0.8, name});
             }
             scene.marks.push_back({Glyph{centre, 6 * bench.grow, Shape::ring, base, chosen ? bench.theme.accent : base, 1.6}, subject, 1, name});
-            wishes.push_back({centre, 7 * bench.grow, map_lines(name, style, 130, 2), style, chosen ? 900.0 : 1.5, chosen});
+            wishes.push_back({centre, 7 * bench.grow, map_lines(name, style, 130 * bench.encoding.text, 2), style, chosen ? 900.0 : 1.5, chosen, false, {}});
             owners.push_back(subject);
         }
     }
 }
 
-void add_ties(const Workbench& bench, Scene& scene)
+void add_ties(const Workbench& bench, Scene& scene, std::vector<std::pair<Point, Point>>& lines)
 {
     const MapInput& input = bench.input;
     const network::Snapshot& net = *input.snapshot;
+    const double mark = std::max(0.72, std::min(bench.encoding.text, 1.0));
     std::map<std::pair<ActorId, ActorId>, int> drawn;  // ties of one pair fan out
     for (const network::TieState& state : net.ties) {
         if (!state.drawn && !(bench.encoding.show_possible && state.holds.value_or(false) && state.presence == Presence::possible))
@@ -186,6 +229,7 @@ void add_ties(const Workbench& bench, Scene& scene)
                             {p0.x + (p3.x - p0.x) * 2 / 3 + across.x * bend, p0.y + (p3.y - p0.y) * 2 / 3 + across.y * bend},
                             p3};
         }
+        lines.emplace_back(p0, p3);
         curve.colour = look.colour;
         curve.width = look.width * (chosen ? 1.6 : 1) * std::clamp(bench.grow, 0.75, 1.4);
         curve.stroke = look.stroke;
@@ -200,8 +244,8 @@ void add_ties(const Workbench& bench, Scene& scene)
         scene.marks.push_back({curve, subject, look.opacity, title});
         if (look.marked) {
             const Point middle{(p0.x + p3.x) / 2 + across.x * bend * 0.75, (p0.y + p3.y) / 2 + across.y * bend * 0.75};
-            scene.marks.push_back({Glyph{middle, 5.5, Shape::diamond, bench.theme.paper, look.colour, 1.2}, subject, look.opacity, title});
-            scene.marks.push_back({Label{{middle.x, middle.y + 3}, "?", {8.5, Weight::bold, false, 0}, Anchor::middle, look.colour, {0, 0, 0, 0}, 0, 0}, subject, look.opacity, title});
+            scene.marks.push_back({Glyph{middle, 5.5 * mark, Shape::diamond, bench.theme.paper, look.colour, 1.2}, subject, look.opacity, title});
+            scene.marks.push_back({Label{{middle.x, middle.y + 3 * mark}, "?", {8.5 * mark, Weight::bold, false, 0}, Anchor::middle, look.colour, {0, 0, 0, 0}, 0, 0}, subject, look.opacity, title});
         }
     }
 }
@@ -255,7 +299,8 @@ void add_actors(const Workbench& bench, Scene& scene, std::vector<LabelWish>& wi
         obstacles.push_back({at.x - r, at.y - r, 2 * r, 2 * r});
         if (!bench.encoding.labels && !chosen && !pointed)
             continue;
-        const bool heading = bench.input.snapshot->groups[static_cast<std::size_t>(net.group[k])] == id;
+        const auto group = static_cast<std::size_t>(net.group[k]);
+        const bool heading = net.groups[group] == id && bench.members[group] > 1;
         const TextStyle style{11 * bench.encoding.text, chosen || pointed ? Weight::semibold : (heading ? Weight::medium : Weight::regular), false, 0};
         double priority = 2 + r;
         if (chosen)
@@ -264,7 +309,9 @@ void add_actors(const Workbench& bench, Scene& scene, std::vector<LabelWish>& wi
             priority = 2000;
         if (bench.faded_out(id) && !chosen && !pointed)
             continue;
-        wishes.push_back({at, r, map_lines(name, style, 118 * bench.encoding.text, 2), style, priority, chosen || pointed});
+        const bool columns = !bench.input.columns.empty();
+        const double width = columns ? std::clamp(column_pitch(bench) - 6, 30.0, 118 * bench.encoding.text) : 118 * bench.encoding.text;
+        wishes.push_back({at, r, map_lines(name, style, width, columns ? 3 : 2), style, priority, chosen || pointed, columns, {}});
         owners.push_back(subject);
     }
 }
@@ -285,25 +332,26 @@ Scene compose_map(const MapInput& input, const Encoding& encoding, const MapView
     std::vector<LabelWish> wishes;
     std::vector<Subject> owners;
     std::vector<Box> obstacles;
-    add_columns(bench, scene);
+    std::vector<std::pair<Point, Point>> lines;
+    add_columns(bench, scene, obstacles);
     add_structures(bench, scene, wishes, owners);
-    add_ties(bench, scene);
+    add_ties(bench, scene, lines);
     add_actors(bench, scene, wishes, owners, obstacles);
     add_gaps(bench, scene);
-    const std::vector<LabelPlace> places = place_labels(wishes, obstacles, view.inside.value_or(Box{}));
+    const std::vector<LabelPlace> places = place_labels(wishes, obstacles, view.inside.value_or(Box{}), lines);
     for (std::size_t i = 0; i < wishes.size(); ++i) {
         if (!places[i].shown)
             continue;
         const bool structure = owners[i].kind == Subject::Kind::structure;
         double y = places[i].at.y;
         for (const std::string& line : wishes[i].lines) {
-            Label label{{places[i].at.x, y}, line, wishes[i].style, places[i].anchor, structure ? encoding.theme->ink2 : encoding.theme->ink, encoding.theme->paper, 2, 0};
+            Label label{{places[i].at.x, y}, line, wishes[i].style, places[i].anchor, structure ? bench.structure_ink(owners[i]) : encoding.theme->ink, encoding.theme->paper, 2 * std::min(1.0, encoding.text), 0};
             scene.marks.push_back({label, owners[i], 1, line});
             y += places[i].line_height;
         }
     }
-    Box box{0, 0, 0, 0};
-    bool first = true;
+    Box box = view.room.width > 0 ? view.room : Box{};
+    bool first = view.room.width <= 0;
     for (const Mark& mark : scene.marks) {
         const Box own = bounds(mark);
         if (first) {
@@ -318,7 +366,8 @@ Scene compose_map(const MapInput& input, const Encoding& encoding, const MapView
         box.width = right - box.x;
         box.height = bottom - box.y;
     }
-    scene.page = {box.x - 12, box.y - 12, box.width + 24, box.height + 24};
+    const double margin = view.room.width > 0 ? 0 : 12;
+    scene.page = {box.x - margin, box.y - margin, box.width + 2 * margin, box.height + 2 * margin};
     const Language language = encoding.language;
     scene.title = std::string(tr(language, "Network map"));
     scene.description = say(language, "{1} actors and {2} ties.", {std::to_string(input.snapshot->actors.size()), std::to_string(input.snapshot->graph.ties.size())});

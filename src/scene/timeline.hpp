@@ -38,8 +38,11 @@ struct TimeAxis {
 
 /// Years as ticks with labels; every second or fifth label where they would touch.
 void add_axis(Scene& scene, const TimeAxis& axis, const Theme& theme, double top, double bottom, double text);
-/// Bands of crises behind everything between two heights; names on top where `named`.
-void add_bands(Scene& scene, const TimeAxis& axis, const Theme& theme, const std::vector<TimeBand>& bands, double top, double bottom, bool named, double text);
+/// Bands of crises behind everything between two heights; names on top where `named`, in as many rows as they
+/// need and `rows` allows, crises before overlays. A name without room is left out.
+void add_bands(Scene& scene, const TimeAxis& axis, const Theme& theme, const std::vector<TimeBand>& bands, double top, double bottom, bool named, double text, int rows = 1);
+/// Rows that the names need, at most `most`.
+int band_rows(const TimeAxis& axis, const std::vector<TimeBand>& bands, double text, int most);
 
 /// What the lanes are drawn from.
 struct LanesInput {
