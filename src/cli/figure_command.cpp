@@ -15,17 +15,6 @@ namespace crosscut::cli {
 
 namespace {
 
-/// The last day on which anybody spoke about the question: beyond it nothing is known.
-std::optional<Day> last_observed(const evidence::Archive& archive, const network::Question& question)
-{
-    std::optional<Day> last;
-    for (const evidence::Interview& interview : *archive.interviews)
-        if ((!question.city || interview.city == question.city) && evidence::belongs(interview.field, question.field))
-            if (const std::optional<Day> day = evidence::observed_until(interview); day && (!last || *day > *last))
-                last = day;
-    return last;
-}
-
 std::optional<Problem> refused(const FigureOptions& options)
 {
     const auto word = [](const std::string& given, std::initializer_list<std::string_view> known) {
@@ -102,7 +91,9 @@ Exit write_figure(const Console& console, const std::string& path, const Questio
     page.height_mm = options.height_mm;
     page.theme = encoding.theme;
     page.disclaimer = state.about().disclaimer(language);
-    page.legend = options.width_mm >= 130 ? figure::LegendPlace::right : figure::LegendPlace::below;
+    // Columns need the whole width of a small page.
+    const double wide = options.layout == "columns" ? 260 : 130;
+    page.legend = options.width_mm >= wide ? figure::LegendPlace::right : figure::LegendPlace::below;
     if (options.legend == "none")
         page.legend = figure::LegendPlace::none;
     else if (options.legend == "below")
@@ -112,11 +103,10 @@ Exit write_figure(const Console& console, const std::string& path, const Questio
     Work work;
     Result<figure::Page> made = Problem{};
     if (options.view == "lanes") {
-        const std::optional<Day> last = last_observed(archive, *question);
-        const Day day = question->until.value_or(last.value_or(crosscut::day_of(2019, 7, 1)));
-        const scene::LanesInput input = scene::lanes_input(source, *question, day, language);
+        // Without a day no line is drawn: one day of many would be taken for the end.
+        const scene::LanesInput input = scene::lanes_input(source, *question, question->until.value_or(crosscut::day_of(2100, 1, 1)), language);
         page.title = options.title.empty() ? scene::lanes_heading_of(archive, *question, language) : options.title;
-        page.caption = scene::lanes_caption_of(source, *question, day, language);
+        page.caption = scene::lanes_caption_of(source, *question, question->until, language);
         if (page.height_mm == 0)
             page.height_mm = figure::lanes_height_mm(input, encoding, page);
         made = figure::lanes_page(input, encoding, page);

@@ -69,12 +69,60 @@ struct Border {
 };
 Border border_of(const scene::MapInput& input, const scene::Encoding& encoding)
 {
+    if (input.columns.empty() && !input.snapshot->question.city && input.archive->cities->size() > 1)
+        return {48 * encoding.text, 56 * encoding.text, 44 * encoding.text};
     if (input.columns.empty())
         return {48 * encoding.text, 28 * encoding.text, 44 * encoding.text};
     return {4 * encoding.text, 64 * encoding.text, 12 * encoding.text};
 }
 
 constexpr double widest_zoom = 2.2;
+constexpr double stretch = 1.35;
+constexpr double row_share = 0.72;  // of the row distance that the layout leaves for names on screen
+
+// The map at the zoom at which it fills its room.
+scene::Scene fitted_map(const scene::MapInput& input, const scene::Encoding& encoding, const scene::Box& room)
+{
+    Border border = border_of(input, encoding);
+    const scene::Box spread = spread_of(input);
+    scene::Scene drawing;
+    // Headings of columns are as high as they are: what they need more is known after the first try.
+    for (int round = 0; round < (input.columns.empty() ? 1 : 3); ++round) {
+        const double wide = std::max(20.0, room.width - 2 * border.side);
+        const double high = std::max(20.0, room.height - border.top - border.bottom);
+        scene::MapInput fitted = input;
+        scene::MapView view;
+        if (input.columns.empty()) {
+            view.zoom = std::min({widest_zoom, wide / std::max(spread.width, 1.0), high / std::max(spread.height, 1.0)});
+            // A little wider or taller than the layout where the page is: near still means linked.
+            const double x = std::clamp(wide / std::max(spread.width * view.zoom, 1.0), 1.0, stretch);
+            const double y = std::clamp(high / std::max(spread.height * view.zoom, 1.0), 1.0, stretch);
+            for (auto& [actor, at] : fitted.places)
+                at = {at.x * x, at.y * y};
+        } else {
+            // In columns only the column means something: they share the width, and rows stand as far apart as
+            // names of three lines need, or closer where the page is low.
+            const double x = std::min(1.5, wide / std::max(spread.width, 1.0));
+            const double y = std::min(row_share * encoding.text, high / std::max(spread.height, 1.0));
+            for (auto& [actor, at] : fitted.places)
+                at = {at.x * x, at.y * y};
+            for (scene::ColumnHeading& column : fitted.columns)
+                column = {column.text, column.x * x, column.width * x, column.top * y, column.bottom * y};
+        }
+        const scene::Box at = spread_of(fitted);
+        const double middle = (at.x + at.width / 2) * view.zoom;
+        const double centre = (at.y + at.height / 2) * view.zoom - (border.top - border.bottom) / 2;
+        view.room = {middle - room.width / 2, centre - room.height / 2, room.width, room.height};
+        drawing = scene::compose_map(fitted, encoding, view);
+        const double above = view.room.y - drawing.page.y;
+        const double right = drawing.page.x + drawing.page.width - view.room.x - view.room.width;
+        if (above <= 0.5 && right <= 0.5)
+            break;
+        border.top += std::max(0.0, above);
+        border.side += std::max(0.0, right / 2);
+    }
+    return drawing;
+}
 
 }  // namespace
 
@@ -85,29 +133,7 @@ Result<Page> map_page(const scene::MapInput& input, const scene::Encoding& given
     const Result<scene::Box> room = drawing_room(legend.page, spec);
     if (!room)
         return room.problem();
-    const Border border = border_of(input, encoding);
-    const scene::Box spread = spread_of(input);
-    const double wide = std::max(20.0, room->width - 2 * border.side);
-    const double high = std::max(20.0, room->height - border.top - border.bottom);
-    scene::MapInput fitted = input;
-    scene::MapView view;
-    if (input.columns.empty()) {
-        view.zoom = std::min({widest_zoom, wide / std::max(spread.width, 1.0), high / std::max(spread.height, 1.0)});
-    } else {
-        // In columns only the column means something: they share the width, and rows stand as far apart as
-        // names of three lines need, or closer where the page is low.
-        const double x = std::min(1.5, wide / std::max(spread.width, 1.0));
-        const double y = std::min(0.62 * encoding.text, high / std::max(spread.height, 1.0));
-        for (auto& [actor, at] : fitted.places)
-            at = {at.x * x, at.y * y};
-        for (scene::ColumnHeading& column : fitted.columns)
-            column = {column.text, column.x * x, column.width * x, column.top * y, column.bottom * y};
-    }
-    const scene::Box at = spread_of(fitted);
-    const double middle = (at.x + at.width / 2) * view.zoom;
-    const double centre = (at.y + at.height / 2) * view.zoom - (border.top - border.bottom) / 2;
-    view.room = {middle - room->width / 2, centre - room->height / 2, room->width, room->height};
-    return compose_page(scene::compose_map(fitted, encoding, view), legend, spec);
+    return compose_page(fitted_map(input, encoding, *room), legend, spec);
 }
 
 Result<Page> lanes_page(const scene::LanesInput& input, const scene::Encoding& given, const PageSpec& wanted)
@@ -152,8 +178,10 @@ double map_height_mm(const scene::MapInput& input, const scene::Encoding& given,
         const scene::Box spread = spread_of(input);
         const double wide = std::max(20.0, room->width - 2 * border.side);
         double height = std::min(widest_zoom, wide / std::max(spread.width, 1.0)) * spread.height;
+        if (spec.width_mm < 120)
+            height *= stretch;  // a narrow column has more room in height
         if (!input.columns.empty())
-            height = std::min(0.62 * encoding.text * spread.height, 1.4 * room->width);
+            height = std::min(row_share * encoding.text * spread.height, 1.4 * room->width);
         height = std::clamp(height + border.top + border.bottom, 0.4 * room->width, 1.5 * room->width);
         needed = around + height / points_per_mm;
         if (spec.legend == LegendPlace::right)

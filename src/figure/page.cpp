@@ -160,7 +160,7 @@ Result<Box> drawing_room(const Box& legend, const PageSpec& spec)
     return shares.drawing;
 }
 
-double page_text(const PageSpec& spec) { return std::clamp(0.70 * std::sqrt(spec.width_mm / 180), 0.62, 1.8); }
+double page_text(const PageSpec& spec) { return std::clamp(0.70 * std::sqrt(spec.width_mm / 180), 0.65, 1.8); }
 
 Result<Page> compose_page(const scene::Scene& drawing, const scene::Scene& legend, const PageSpec& spec)
 {

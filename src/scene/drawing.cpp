@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <set>
 
 namespace crosscut::scene {
 
@@ -59,6 +61,66 @@ std::string joined(std::vector<std::string> parts)
     return join(parts, " · ");
 }
 
+// All cities on one map: each laid out by itself, then side by side in rows, in the order of the study.
+Result<Places> city_by_city(const Source& source, const network::Question& question, const Encoding& encoding, Work& work)
+{
+    struct Tile {
+        std::map<ActorId, Point> at;
+        Box box;
+    };
+    std::vector<Tile> tiles;
+    const std::size_t count = source.archive->cities->size();
+    double width = 0;
+    double height = 0;
+    const auto take = [&](std::map<ActorId, Point> at) {
+        if (at.empty())
+            return;
+        Tile tile{std::move(at), {}};
+        Point low = tile.at.begin()->second;
+        Point high = low;
+        for (const auto& [actor, p] : tile.at) {
+            low = {std::min(low.x, p.x), std::min(low.y, p.y)};
+            high = {std::max(high.x, p.x), std::max(high.y, p.y)};
+        }
+        tile.box = {low.x, low.y, high.x - low.x, high.y - low.y};
+        width = std::max(width, tile.box.width);
+        height = std::max(height, tile.box.height);
+        tiles.push_back(std::move(tile));
+    };
+    for (std::size_t i = 0; i < count; ++i) {
+        network::Question one = question;
+        one.city = (*source.archive->cities)[i].id;
+        Work part(work, static_cast<double>(i) / static_cast<double>(count), static_cast<double>(i + 1) / static_cast<double>(count));
+        Result<Places> places = find_places(source, one, encoding, PlaceRule::free, {}, part);
+        if (!places)
+            return places.problem();
+        take(std::move(places->at));
+    }
+    // Whoever belongs to no city stands below.
+    Places out;
+    std::map<ActorId, Point> rest;
+    std::set<ActorId> seen;
+    for (const Tile& tile : tiles)
+        for (const auto& [actor, p] : tile.at)
+            seen.insert(actor);
+    const PlaceWish wish = place_wish(*source.archive, *source.ties, question, encoding, {}, {}, source.seed);
+    for (const ActorId actor : wish.actors)
+        if (seen.count(actor) == 0) {
+            const auto k = static_cast<double>(rest.size());
+            rest[actor] = {130 * std::fmod(k, 8), 70 * std::floor(k / 8)};
+        }
+    take(std::move(rest));
+    const auto columns = static_cast<std::size_t>(std::max(1.0, std::ceil(std::sqrt(static_cast<double>(tiles.size())))));
+    constexpr double gap = 150;
+    for (std::size_t i = 0; i < tiles.size(); ++i) {
+        const Point corner{static_cast<double>(i % columns) * (width + gap), static_cast<double>(i / columns) * (height + gap)};
+        const Box& box = tiles[i].box;
+        for (const auto& [actor, p] : tiles[i].at)
+            out.at[actor] = {corner.x + (width - box.width) / 2 + p.x - box.x, corner.y + (height - box.height) / 2 + p.y - box.y};
+    }
+    return out;
+}
+
 std::string where_and_when(const evidence::Archive& archive, const network::Question& question, const std::string& when, Language language)
 {
     const evidence::City* city = evidence::find(*archive.cities, question.city);
@@ -99,6 +161,8 @@ Result<Places> find_places(const Source& source, const network::Question& questi
             return columns.problem();
         return Places{std::move(columns->places), std::move(columns->headings)};
     }
+    if (!question.city && source.archive->cities->size() > 1 && known.empty() && source.pins.empty())
+        return city_by_city(source, question, encoding, work);
     const PlaceWish wish = place_wish(*source.archive, *source.ties, question, encoding, source.pins, known, source.seed);
     Result<layout::Placement> placed = layout::place(wish.request, work);
     if (!placed)
@@ -177,9 +241,9 @@ std::string caption_of(const evidence::Archive& archive, const network::Snapshot
                    seed ? say(language, "Seed of the layout: {1}", {std::to_string(*seed)}) : std::string()});
 }
 
-std::string lanes_caption_of(const Source& source, const network::Question& question, Day day, Language language)
+std::string lanes_caption_of(const Source& source, const network::Question& question, const std::optional<Day>& day, Language language)
 {
-    const Alive alive = alive_on(*source.archive, *source.chronicle, question, day);
+    const Alive alive = day ? alive_on(*source.archive, *source.chronicle, question, *day) : Alive{};
     int n = 0;
     std::optional<Day> observed;
     for (const structures::Life& life : source.chronicle->lives) {
@@ -190,9 +254,10 @@ std::string lanes_caption_of(const Source& source, const network::Question& ques
         if (life.observed && (!observed || *life.observed > *observed))
             observed = life.observed;
     }
-    return joined({where_and_when(*source.archive, question, spoken(language, day), language),
+    return joined({where_and_when(*source.archive, question, day ? spoken(language, *day) : say(language, "{1} to {2}", {"2010", "2025"}), language),
                    say(language, "Structures: n = {1}", {std::to_string(n)}),
-                   alive.certain == alive.possible ? say(language, "Alive on this day: {1}", {std::to_string(alive.certain)})
+                   !day ? std::string()
+                   : alive.certain == alive.possible ? say(language, "Alive on this day: {1}", {std::to_string(alive.certain)})
                                                    : say(language, "Alive on this day: {1} to {2}", {std::to_string(alive.certain), std::to_string(alive.possible)}),
                    observed ? say(language, "Observed until {1}", {spoken(language, *observed)}) : std::string(),
                    std::string(tr(language, "Status from dated events; colour and pattern by status"))});

@@ -34,7 +34,8 @@ struct Places {
 };
 enum class PlaceRule { free, columns };
 
-/// Computes places. The free layout runs Graphviz in its helper program.
+/// Computes places. The free layout runs Graphviz in its helper program; all cities together stand side by side,
+/// each laid out by itself (unless places are known or pinned).
 ///
 ///   known   Places from before: actors that have one stay.
 ///   Errors  As `layout::place`; the caller may fall back to `ring_places`.
@@ -56,8 +57,9 @@ LanesInput lanes_input(const Source& source, const network::Question& question, 
 /// is not part of it: a page has a place of its own for it.
 std::string caption_of(const evidence::Archive& archive, const network::Snapshot& snapshot, Language language,
                        std::optional<std::uint64_t> seed = std::nullopt);
-/// The words under the lanes: city, field, day, number of structures, how many are alive, until when anybody spoke.
-std::string lanes_caption_of(const Source& source, const network::Question& question, Day day, Language language);
+/// The words under the lanes: city, field, day, number of structures, how many are alive then, until when anybody
+/// spoke. Without a day the lanes show none either (give `lanes_input` one outside of the axis).
+std::string lanes_caption_of(const Source& source, const network::Question& question, const std::optional<Day>& day, Language language);
 /// "Who works with whom on climate in Potsdam?" for a question; the day is said beside it.
 std::string heading_of(const evidence::Archive& archive, const network::Question& question, Language language);
 /// "Which structures for climate were there in Potsdam?"

@@ -178,24 +178,46 @@ std::string shown_name(const evidence::Archive& archive, StructureId structure, 
     return row->name;
 }
 
-std::vector<std::string> map_lines(const std::string& name, const TextStyle& style, double width, std::size_t lines)
+std::string short_name(const std::string& name)
 {
     std::string text = name;
     // What stands in brackets or behind a slash or comma explains; the map needs the name alone.
     for (const char* mark : {" (", " / ", ", "})
-        if (const std::size_t at = text.find(mark); at != std::string::npos && at >= 6)
+        if (const std::size_t at = text.find(mark); at != std::string::npos && at >= 6 && text[at - 1] != '-')
             text.resize(at);
+    return text;
+}
+
+std::vector<std::string> map_lines(const std::string& name, const TextStyle& style, double width, std::size_t lines)
+{
+    const std::string text = short_name(name);
     std::vector<std::string> result = wrapped(text, style, width);
-    // A little wider is better than cut.
-    if (result.size() > lines)
-        if (std::vector<std::string> wider = wrapped(text, style, width * 1.3); wider.size() <= lines)
+    // A little wider is better than cut, or than a last line of a letter or two.
+    if (result.size() > lines || (result.size() > 1 && result.back().size() <= 3))
+        if (std::vector<std::string> wider = wrapped(text, style, width * 1.3); wider.size() <= lines && wider.size() < result.size())
             result = std::move(wider);
+    // Compounds that are too long for a line by themselves.
+    std::vector<std::string> parts;
+    for (const std::string& line : result) {
+        if (measure(line, style).width <= width * 1.35) {
+            parts.push_back(line);
+            continue;
+        }
+        for (std::string& part : broken(line, style, width * 1.15))
+            parts.push_back(std::move(part));
+    }
+    result = std::move(parts);
     if (result.size() > lines) {
         std::string rest = result[lines - 1];
-        for (std::size_t i = lines; i < result.size(); ++i)
-            rest += " " + result[i];
+        for (std::size_t i = lines; i < result.size(); ++i) {
+            if (!rest.empty() && rest.back() == '-' && text.find(rest) == std::string::npos)
+                rest.pop_back();
+            else
+                rest += " ";
+            rest += result[i];
+        }
         result.resize(lines);
-        result.back() = fitted(rest, style, width);
+        result.back() = fitted(rest, style, width * 1.15);
     }
     for (std::string& line : result)
         if (measure(line, style).width > width * 1.35)

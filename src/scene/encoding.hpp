@@ -68,6 +68,9 @@ TieLook look_of(const Theme& theme, const network::Tie& tie, network::Presence p
 std::string shown_name(const evidence::Archive& archive, ActorId actor, NameMode mode);
 std::string shown_name(const evidence::Archive& archive, StructureId structure, NameMode mode);
 
+/// A name without what stands behind it in brackets, or behind a slash or comma.
+std::string short_name(const std::string& name);
+
 /// A name made short for the map: without brackets and additions, in at most `lines` lines.
 std::vector<std::string> map_lines(const std::string& name, const TextStyle& style, double width, std::size_t lines);
 

@@ -125,7 +125,7 @@ std::vector<LabelPlace> place_labels(const std::vector<LabelWish>& wishes, const
                     double cost;
                 };
                 // Beside and below first: the eye looks for a name there.
-                const double aside = wish.below ? 3.0 : 0.0;
+                const double aside = wish.below ? 4.0 : 0.0;
                 const Try tries[] = {{at.x + r, at.y - height / 2, Anchor::start, aside},
                                      {at.x, at.y + r - 1, Anchor::middle, wish.below ? 0.0 : 0.6},
                                      {at.x - r, at.y - height / 2, Anchor::end, aside + 0.9},

@@ -2,6 +2,7 @@
 #include "scene/map.hpp"
 
 #include "foundation/number.hpp"
+#include "scene/dress.hpp"
 #include "scene/hull.hpp"
 #include "scene/labelling.hpp"
 #include "scene/type.hpp"
@@ -25,13 +26,13 @@ struct Workbench {
     const Encoding& encoding;
     const MapView& view;
     const Theme& theme;
-    double grow;  // growth of marks with the zoom
+    double grow;  // growth of marks with the zoom; small letters go with small marks
     std::vector<std::optional<Point>> at;
     std::vector<double> radius;
     std::vector<int> members;  // of each group
 
     Workbench(const MapInput& i, const Encoding& e, const MapView& v)
-        : input(i), encoding(e), view(v), theme(*e.theme), grow(std::clamp(std::sqrt(v.zoom), 0.6, 1.9))
+        : input(i), encoding(e), view(v), theme(*e.theme), grow(std::clamp(std::sqrt(v.zoom), 0.6, 1.9) * std::sqrt(std::clamp(e.text, 0.4, 1.0)))
     {
         const network::Snapshot& net = *input.snapshot;
         double largest = 0;
@@ -73,6 +74,19 @@ Colour colour_of(const Workbench& bench, std::size_t node)
     return sector_colour(bench.theme, actor ? actor->sector : evidence::Sector::unknown);
 }
 
+// The point half-way along a line.
+Point middle_of(const std::vector<Point>& line)
+{
+    double left = length_along(line, false) / 2;
+    for (std::size_t i = 0; i + 1 < line.size(); ++i) {
+        const double step = distance(line[i], line[i + 1]);
+        if (step >= left && step > 0)
+            return {line[i].x + (line[i + 1].x - line[i].x) * left / step, line[i].y + (line[i + 1].y - line[i].y) * left / step};
+        left -= step;
+    }
+    return line.empty() ? Point{} : line.back();
+}
+
 // Half of the way between the middles of neighbouring columns belongs to each: words must not be wider.
 double column_pitch(const Workbench& bench)
 {
@@ -92,9 +106,10 @@ void add_columns(const Workbench& bench, Scene& scene, std::vector<Box>& obstacl
     const double room = column_pitch(bench) - 5;
     // Where a heading would have to be cut, all of them lean.
     bool leaning = false;
-    for (const ColumnHeading& column : bench.input.columns)
-        for (const std::string& line : wrapped(column.text, style, room))
-            leaning = leaning || measure(line, style).width > room || wrapped(column.text, style, room).size() > 3;
+    for (const ColumnHeading& column : bench.input.columns) {
+        const std::vector<std::string> lines = wrapped(short_name(column.text), style, room);
+        leaning = leaning || lines.size() > 3 || std::any_of(lines.begin(), lines.end(), [&](const std::string& line) { return measure(line, style).width > room; });
+    }
     for (const ColumnHeading& column : bench.input.columns) {
         const double x = column.x * zoom;
         const double width = column.width * zoom;
@@ -106,11 +121,11 @@ void add_columns(const Workbench& bench, Scene& scene, std::vector<Box>& obstacl
         scene.marks.push_back({band, subject, 1, column.text});
         const double middle = x + width / 2;
         if (leaning) {
-            const Label label{{middle - style.size * 0.1, top - 5}, fitted(column.text, style, 190 * bench.encoding.text), style, Anchor::start, bench.theme.ink2, {0, 0, 0, 0}, 0, 38};
+            const Label label{{middle - style.size * 0.1, top - 5}, fitted(short_name(column.text), style, 190 * bench.encoding.text), style, Anchor::start, bench.theme.ink2, {0, 0, 0, 0}, 0, 38};
             scene.marks.push_back({label, subject, 1, column.text});
             continue;
         }
-        const auto lines = wrapped(column.text, style, room);
+        const auto lines = wrapped(short_name(column.text), style, room);
         double y = top - 5 - (static_cast<double>(lines.size()) - 1) * style.size * 1.18;
         for (const std::string& line : lines) {
             scene.marks.push_back({Label{{middle, y}, line, style, Anchor::middle, bench.theme.ink2, {0, 0, 0, 0}, 0, 0}, subject, 1, column.text});
@@ -118,6 +133,40 @@ void add_columns(const Workbench& bench, Scene& scene, std::vector<Box>& obstacl
             y += style.size * 1.18;
         }
     }
+}
+
+// Names of cities over their parts of the map, where the parts stand apart.
+void add_cities(const Workbench& bench, Scene& scene, std::vector<Box>& obstacles)
+{
+    if (bench.input.snapshot->question.city || !bench.input.columns.empty())
+        return;
+    std::map<CityId, Box> boxes;
+    for (std::size_t k = 0; k < bench.at.size(); ++k) {
+        const evidence::Actor* actor = evidence::find(*bench.input.archive->actors, bench.input.snapshot->actors[k]);
+        if (!actor || !bench.at[k])
+            continue;
+        const Point p = *bench.at[k];
+        const auto [entry, fresh] = boxes.try_emplace(actor->city, Box{p.x, p.y, 0, 0});
+        Box& box = entry->second;
+        const double right = std::max(box.x + box.width, p.x);
+        const double bottom = std::max(box.y + box.height, p.y);
+        box = {std::min(box.x, p.x), std::min(box.y, p.y), 0, 0};
+        box.width = right - box.x;
+        box.height = bottom - box.y;
+    }
+    if (boxes.size() < 2)
+        return;
+    for (const auto& [a, one] : boxes)
+        for (const auto& [b, two] : boxes)
+            if (a < b && one.x < two.x + two.width && two.x < one.x + one.width && one.y < two.y + two.height && two.y < one.y + one.height)
+                return;
+    const TextStyle style{15 * bench.encoding.text, Weight::semibold, false, 0};
+    for (const auto& [id, box] : boxes)
+        if (const evidence::City* city = evidence::find(*bench.input.archive->cities, id)) {
+            const double y = box.y - 34 * bench.encoding.text;
+            scene.marks.push_back({Label{{box.x + box.width / 2, y}, city->name, style, Anchor::middle, bench.theme.ink2, bench.theme.paper, 2 * bench.encoding.text, 0}, {}, 1, city->name});
+            obstacles.push_back(bounds(scene.marks.back()));
+        }
 }
 
 void add_structures(const Workbench& bench, Scene& scene, std::vector<LabelWish>& wishes, std::vector<Subject>& owners)
@@ -152,9 +201,9 @@ void add_structures(const Workbench& bench, Scene& scene, std::vector<LabelWish>
             Region hull;
             hull.outline = blob_around(members);
             hull.smooth = true;
-            hull.fill = faded(base, chosen ? 0.20 : (bench.theme.dark ? 0.10 : 0.08));
+            hull.fill = faded(base, chosen ? 0.20 : (bench.theme.dark ? 0.09 : 0.08));
             hull.stroke = Stroke::solid;
-            hull.stroke_colour = faded(chosen ? bench.theme.accent : base, chosen ? 0.9 : 0.45);
+            hull.stroke_colour = faded(chosen ? bench.theme.accent : base, chosen ? 0.9 : (bench.theme.dark ? 0.36 : 0.45));
             hull.stroke_width = chosen ? 2 : 0.9;
             scene.marks.push_back({hull, subject, 1, name});
             // The name stands at the top of the outline, else at one of its other ends.
@@ -217,10 +266,23 @@ void add_ties(const Workbench& bench, Scene& scene, std::vector<std::pair<Point,
         const double bend = before == 0 ? 0 : (before % 2 == 1 ? 1 : -1) * ((before + 1) / 2) * 14.0 * bench.grow;
         const double start_gap = bench.radius[a->index] + 1;
         const double end_gap = bench.radius[b->index] + (tie->directed ? 2.5 : 1);
-        const Point p0{from.x + along.x * start_gap, from.y + along.y * start_gap};
-        const Point p3{to.x - along.x * end_gap, to.y - along.y * end_gap};
+        Point p0{from.x + along.x * start_gap, from.y + along.y * start_gap};
+        Point p3{to.x - along.x * end_gap, to.y - along.y * end_gap};
         Curve curve;
-        if (bend == 0) {
+        if (!input.columns.empty()) {
+            // Between columns ties leave and arrive level; inside one they bow out to the side.
+            const double pitch = column_pitch(bench);
+            const double reach = to.x - from.x;
+            const double side = std::abs(reach) < pitch / 2 ? 1 : (reach > 0 ? 1 : -1);
+            const bool same = std::abs(reach) < pitch / 2;
+            p0 = {from.x + side * start_gap, from.y};
+            p3 = {to.x + (same ? side : -side) * end_gap, to.y};
+            const double out = same ? std::min(pitch * 0.42, 8 + std::abs(to.y - from.y) * 0.25) + std::abs(bend) : std::abs(p3.x - p0.x) * 0.5;
+            // A level tie over a column between would run through its actors.
+            const double lift = !same && std::abs(reach) > 1.5 * pitch && std::abs(to.y - from.y) < 12 ? 16 * bench.grow : 0;
+            curve.bezier = true;
+            curve.points = {p0, {p0.x + side * out, p0.y - lift + bend}, {p3.x + (same ? side : -side) * out, p3.y - lift + bend}, p3};
+        } else if (bend == 0) {
             curve.points = {p0, p3};
         } else {
             curve.bezier = true;
@@ -229,7 +291,9 @@ void add_ties(const Workbench& bench, Scene& scene, std::vector<std::pair<Point,
                             {p0.x + (p3.x - p0.x) * 2 / 3 + across.x * bend, p0.y + (p3.y - p0.y) * 2 / 3 + across.y * bend},
                             p3};
         }
-        lines.emplace_back(p0, p3);
+        const std::vector<Point> course = flattened(curve, 2);
+        for (std::size_t k = 0; k + 1 < course.size(); ++k)
+            lines.emplace_back(course[k], course[k + 1]);
         curve.colour = look.colour;
         curve.width = look.width * (chosen ? 1.6 : 1) * std::clamp(bench.grow, 0.75, 1.4);
         curve.stroke = look.stroke;
@@ -243,7 +307,7 @@ void add_ties(const Workbench& bench, Scene& scene, std::vector<std::pair<Point,
         const Subject subject{Subject::Kind::tie, tie->number, 0};
         scene.marks.push_back({curve, subject, look.opacity, title});
         if (look.marked) {
-            const Point middle{(p0.x + p3.x) / 2 + across.x * bend * 0.75, (p0.y + p3.y) / 2 + across.y * bend * 0.75};
+            const Point middle = middle_of(course);
             scene.marks.push_back({Glyph{middle, 5.5 * mark, Shape::diamond, bench.theme.paper, look.colour, 1.2}, subject, look.opacity, title});
             scene.marks.push_back({Label{{middle.x, middle.y + 3 * mark}, "?", {8.5 * mark, Weight::bold, false, 0}, Anchor::middle, look.colour, {0, 0, 0, 0}, 0, 0}, subject, look.opacity, title});
         }
@@ -311,7 +375,7 @@ void add_actors(const Workbench& bench, Scene& scene, std::vector<LabelWish>& wi
             continue;
         const bool columns = !bench.input.columns.empty();
         const double width = columns ? std::clamp(column_pitch(bench) - 6, 30.0, 118 * bench.encoding.text) : 118 * bench.encoding.text;
-        wishes.push_back({at, r, map_lines(name, style, width, columns ? 3 : 2), style, priority, chosen || pointed, columns, {}});
+        wishes.push_back({at, r, map_lines(name, style, width, columns ? 3 : 2), style, priority, chosen || pointed, columns || net.graph.degree(static_cast<std::uint32_t>(k)) == 0, {}});
         owners.push_back(subject);
     }
 }
@@ -334,6 +398,7 @@ Scene compose_map(const MapInput& input, const Encoding& encoding, const MapView
     std::vector<Box> obstacles;
     std::vector<std::pair<Point, Point>> lines;
     add_columns(bench, scene, obstacles);
+    add_cities(bench, scene, obstacles);
     add_structures(bench, scene, wishes, owners);
     add_ties(bench, scene, lines);
     add_actors(bench, scene, wishes, owners, obstacles);

@@ -99,8 +99,11 @@ Result<ColumnPlaces> column_places(const evidence::Archive& archive, const netwo
     ColumnPlaces out;
     for (std::size_t k = 0; k < net.actors.size(); ++k)
         out.places[net.actors[k]] = {columns->at[k].x, columns->at[k].y};
+    double lowest = 0;
     for (const layout::ColumnBox& box : columns->boxes)
-        out.headings.push_back({titles[box.key], box.x - 12, box.width + 24, -14, box.height + 14});
+        lowest = std::max(lowest, box.height);
+    for (const layout::ColumnBox& box : columns->boxes)
+        out.headings.push_back({titles[box.key], box.x - 12, box.width + 24, -14, lowest + 14});
     return out;
 }
 

@@ -114,13 +114,16 @@ void add_bands(Scene& scene, const TimeAxis& axis, const Theme& theme, const std
     if (!named)
         return;
     const TextStyle style = band_style(text);
-    for (const BandName& name : band_names(axis, bands, text, rows)) {
+    const std::vector<BandName> names = band_names(axis, bands, text, rows);
+    for (const BandName& name : names)
+        if (const double y = top - 4 * text - name.row * style.size * 1.3; name.row > 0)
+            scene.marks.push_back({Curve{{{name.mark, y + style.size * 0.3}, {name.mark, top}}, false, theme.hairline, 0.6, Stroke::solid, false},
+                                   {Subject::Kind::crisis, static_cast<std::uint32_t>(bands[name.band].number), 0}, 1, bands[name.band].name});
+    for (const BandName& name : names) {
         const TimeBand& band = bands[name.band];
         const double y = top - 4 * text - name.row * style.size * 1.3;
         const Subject subject{Subject::Kind::crisis, static_cast<std::uint32_t>(band.number), 0};
-        if (name.row > 0)
-            scene.marks.push_back({Curve{{{name.mark, y + style.size * 0.3}, {name.mark, top}}, false, theme.hairline, 0.6, Stroke::solid, false}, subject, 1, band.name});
-        scene.marks.push_back({Label{{name.left, y}, band.name, style, Anchor::start, theme.ink2, theme.paper, name.row > 0 ? 1.0 : 0.0, 0}, subject, 1, band.name});
+        scene.marks.push_back({Label{{name.left, y}, band.name, style, Anchor::start, theme.ink2, scene.paper, 2 * text, 0}, subject, 1, band.name});
     }
 }
 

@@ -58,4 +58,8 @@ std::string fitted(std::string_view text, const TextStyle& style, double width);
 /// The text broken into lines of at most `width` points, at blanks and hyphens.
 std::vector<std::string> wrapped(std::string_view text, const TextStyle& style, double width);
 
+/// A word broken at syllables, with hyphens, into parts of at most `width` points; one that has no syllable
+/// early enough stays too wide. Good enough for German compounds, no dictionary.
+std::vector<std::string> broken(std::string_view word, const TextStyle& style, double width);
+
 }  // namespace crosscut::scene
