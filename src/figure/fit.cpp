@@ -76,6 +76,21 @@ Border border_of(const scene::MapInput& input, const scene::Encoding& encoding)
     return {4 * encoding.text, 64 * encoding.text, 12 * encoding.text};
 }
 
+// A box made larger where marks stand out.
+scene::Box around(scene::Box box, const scene::Scene& scene)
+{
+    for (const scene::Mark& mark : scene.marks) {
+        const scene::Box own = scene::bounds(mark);
+        const double right = std::max(box.x + box.width, own.x + own.width);
+        const double bottom = std::max(box.y + box.height, own.y + own.height);
+        box.x = std::min(box.x, own.x);
+        box.y = std::min(box.y, own.y);
+        box.width = right - box.x;
+        box.height = bottom - box.y;
+    }
+    return box;
+}
+
 constexpr double widest_zoom = 2.2;
 constexpr double stretch = 1.35;
 constexpr double row_share = 0.72;  // of the row distance that the layout leaves for names on screen
@@ -112,10 +127,12 @@ scene::Scene fitted_map(const scene::MapInput& input, const scene::Encoding& enc
         const scene::Box at = spread_of(fitted);
         const double middle = (at.x + at.width / 2) * view.zoom;
         const double centre = (at.y + at.height / 2) * view.zoom - (border.top - border.bottom) / 2;
-        view.room = {middle - room.width / 2, centre - room.height / 2, room.width, room.height};
+        const scene::Box inside{middle - room.width / 2, centre - room.height / 2, room.width, room.height};
+        view.inside = inside;
         drawing = scene::compose_map(fitted, encoding, view);
-        const double above = view.room.y - drawing.page.y;
-        const double right = drawing.page.x + drawing.page.width - view.room.x - view.room.width;
+        drawing.page = around(inside, drawing);
+        const double above = inside.y - drawing.page.y;
+        const double right = drawing.page.x + drawing.page.width - inside.x - inside.width;
         if (above <= 0.5 && right <= 0.5)
             break;
         border.top += std::max(0.0, above);
@@ -126,10 +143,16 @@ scene::Scene fitted_map(const scene::MapInput& input, const scene::Encoding& enc
 
 }  // namespace
 
-Result<Page> map_page(const scene::MapInput& input, const scene::Encoding& given, const PageSpec& spec)
+Result<Page> map_page(const scene::MapInput& input, const scene::Encoding& given, const PageSpec& wanted)
 {
+    PageSpec spec = wanted;
     const scene::Encoding encoding = for_page(given, spec);
-    const scene::Scene legend = map_legend(input, encoding, spec);
+    scene::Scene legend = map_legend(input, encoding, spec);
+    if (const Result<scene::Box> beside = drawing_room(legend.page, spec); spec.legend == LegendPlace::right && beside && beside->height < legend.page.height) {
+        // Too tall to stand beside: it lies below, in columns.
+        spec.legend = LegendPlace::below;
+        legend = map_legend(input, encoding, spec);
+    }
     const Result<scene::Box> room = drawing_room(legend.page, spec);
     if (!room)
         return room.problem();

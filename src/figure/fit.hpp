@@ -12,6 +12,7 @@ namespace crosscut::figure {
 /// A map made for a page: the zoom is found at which it fills its room with letters of print size, so that
 /// nothing has to be shrunk. Names that find no place at that size are left out, as on screen.
 ///
+///   legend    One that is too tall to stand at the right lies below.
 ///   encoding  Its factor on lettering is multiplied by that of the page.
 ///   Errors    As `compose_page`.
 Result<Page> map_page(const scene::MapInput& input, const scene::Encoding& encoding, const PageSpec& spec);

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 namespace crosscut::scene {
 
@@ -123,6 +124,10 @@ void add_columns(const Workbench& bench, Scene& scene, std::vector<Box>& obstacl
         if (leaning) {
             const Label label{{middle - style.size * 0.1, top - 5}, fitted(short_name(column.text), style, 190 * bench.encoding.text), style, Anchor::start, bench.theme.ink2, {0, 0, 0, 0}, 0, 38};
             scene.marks.push_back({label, subject, 1, column.text});
+            const double run = measure(label.text, style).width;
+            const double turn = label.angle * std::numbers::pi / 180;
+            for (double along = style.size / 2; along < run; along += style.size)
+                obstacles.push_back({label.at.x + along * std::cos(turn) - style.size * 0.9, label.at.y - along * std::sin(turn) - style.size * 0.9, style.size * 1.4, style.size * 1.4});
             continue;
         }
         const auto lines = wrapped(short_name(column.text), style, room);
@@ -415,8 +420,8 @@ Scene compose_map(const MapInput& input, const Encoding& encoding, const MapView
             y += places[i].line_height;
         }
     }
-    Box box = view.room.width > 0 ? view.room : Box{};
-    bool first = view.room.width <= 0;
+    Box box{0, 0, 0, 0};
+    bool first = true;
     for (const Mark& mark : scene.marks) {
         const Box own = bounds(mark);
         if (first) {
@@ -431,8 +436,7 @@ Scene compose_map(const MapInput& input, const Encoding& encoding, const MapView
         box.width = right - box.x;
         box.height = bottom - box.y;
     }
-    const double margin = view.room.width > 0 ? 0 : 12;
-    scene.page = {box.x - margin, box.y - margin, box.width + 2 * margin, box.height + 2 * margin};
+    scene.page = {box.x - 12, box.y - 12, box.width + 24, box.height + 24};
     const Language language = encoding.language;
     scene.title = std::string(tr(language, "Network map"));
     scene.description = say(language, "{1} actors and {2} ties.", {std::to_string(input.snapshot->actors.size()), std::to_string(input.snapshot->graph.ties.size())});

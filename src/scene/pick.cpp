@@ -94,7 +94,13 @@ Box bounds(const Mark& mark)
         return box_of(outline_of(glyph->shape, glyph->at, glyph->radius), glyph->outline_width / 2);
     if (const auto* curve = std::get_if<Curve>(&mark.form)) {
         const double half = (curve->stroke == Stroke::doubled ? doubled_width(curve->width) : curve->width) / 2;
-        return box_of(flattened(*curve), curve->arrow ? std::max(half, head_half_width(curve->width)) : half);
+        if (!curve->arrow)
+            return box_of(flattened(*curve), half);
+        const Arrow arrow = arrow_of(flattened(*curve), curve->width);
+        const Box shaft = box_of(arrow.shaft, half);
+        if (arrow.head.empty())
+            return shaft;
+        return box_of({{shaft.x, shaft.y}, {shaft.x + shaft.width, shaft.y + shaft.height}, arrow.head[0], arrow.head[1], arrow.head[2]}, 0);
     }
     if (const auto* region = std::get_if<Region>(&mark.form))
         return box_of(flattened(*region), region->stroke == Stroke::none ? 0 : region->stroke_width / 2);

@@ -67,13 +67,17 @@ void add_axis(Scene& scene, const TimeAxis& axis, const Theme& theme, double top
     const int to = parts(axis.last).year;
     const double year_width = axis.width / std::max(1, to - from + 1);
     const double label_width = measure("2025", style).width + 10;
-    const int step = year_width >= label_width ? 1 : (2 * year_width >= label_width ? 2 : 5);
+    int step = 1;
+    for (const int wider : {2, 5, 10, 20})
+        step = step * year_width >= label_width ? step : wider;
+    const double half = label_width / 2 - 5;
     for (int year = from; year <= to; ++year) {
         const double x = axis.x(day_of(year, 1, 1));
         Curve line{{{x, top}, {x, bottom}}, false, theme.hairline, 0.6, Stroke::solid, false};
         scene.marks.push_back({line, {Subject::Kind::axis, static_cast<std::uint32_t>(year), 0}, 1, ""});
-        if ((year - from) % step == 0)
-            scene.marks.push_back({Label{{x + year_width / 2, bottom + style.size + 3}, std::to_string(year), style, Anchor::middle, theme.ink2, {0, 0, 0, 0}, 0, 0},
+        const double middle = std::min(x + year_width / 2, axis.left + axis.width - half);
+        if ((year - from) % step == 0 && middle > x)
+            scene.marks.push_back({Label{{middle, bottom + style.size + 3}, std::to_string(year), style, Anchor::middle, theme.ink2, {0, 0, 0, 0}, 0, 0},
                                    {Subject::Kind::axis, static_cast<std::uint32_t>(year), 0}, 1, ""});
     }
 }

@@ -133,7 +133,9 @@ std::vector<std::string> pieces_of(std::string_view text)
     std::vector<std::string> pieces(1);
     for (std::size_t i = 0; i < text.size(); ++i) {
         pieces.back() += text[i];
-        const bool hyphen = (text[i] == '-' || text[i] == '/') && i > 0 && text[i - 1] != ' ' && i + 1 < text.size() && text[i + 1] != ' ';
+        const auto next = i + 1 < text.size() ? static_cast<unsigned char>(text[i + 1]) : static_cast<unsigned char>(' ');
+        const bool letter = next >= 0x80 || (next >= '0' && next <= '9') || (next >= 'A' && next <= 'Z') || (next >= 'a' && next <= 'z');
+        const bool hyphen = (text[i] == '-' || text[i] == '/') && i > 0 && text[i - 1] != ' ' && letter;
         if (text[i] == ' ' || hyphen)
             pieces.emplace_back();
     }
