@@ -63,17 +63,18 @@ scene::Box spread_of(const scene::MapInput& input)
 
 // Space that shapes and names need around the places.
 struct Border {
-    double side;
+    double left;
+    double right;
     double top;
     double bottom;
 };
 Border border_of(const scene::MapInput& input, const scene::Encoding& encoding)
 {
     if (input.columns.empty() && !input.snapshot->question.city && input.archive->cities->size() > 1)
-        return {48 * encoding.text, 56 * encoding.text, 44 * encoding.text};
+        return {48 * encoding.text, 48 * encoding.text, 56 * encoding.text, 44 * encoding.text};
     if (input.columns.empty())
-        return {48 * encoding.text, 28 * encoding.text, 44 * encoding.text};
-    return {4 * encoding.text, 64 * encoding.text, 12 * encoding.text};
+        return {48 * encoding.text, 48 * encoding.text, 28 * encoding.text, 44 * encoding.text};
+    return {4 * encoding.text, 4 * encoding.text, 96 * encoding.text, 12 * encoding.text};
 }
 
 // A box made larger where marks stand out.
@@ -102,8 +103,8 @@ scene::Scene fitted_map(const scene::MapInput& input, const scene::Encoding& enc
     const scene::Box spread = spread_of(input);
     scene::Scene drawing;
     // Headings of columns are as high as they are: what they need more is known after the first try.
-    for (int round = 0; round < (input.columns.empty() ? 1 : 3); ++round) {
-        const double wide = std::max(20.0, room.width - 2 * border.side);
+    for (int round = 0; round < (input.columns.empty() ? 1 : 6); ++round) {
+        const double wide = std::max(20.0, room.width - border.left - border.right);
         const double high = std::max(20.0, room.height - border.top - border.bottom);
         scene::MapInput fitted = input;
         scene::MapView view;
@@ -125,7 +126,7 @@ scene::Scene fitted_map(const scene::MapInput& input, const scene::Encoding& enc
                 column = {column.text, column.x * x, column.width * x, column.top * y, column.bottom * y};
         }
         const scene::Box at = spread_of(fitted);
-        const double middle = (at.x + at.width / 2) * view.zoom;
+        const double middle = (at.x + at.width / 2) * view.zoom + (border.right - border.left) / 2;
         const double centre = (at.y + at.height / 2) * view.zoom - (border.top - border.bottom) / 2;
         const scene::Box inside{middle - room.width / 2, centre - room.height / 2, room.width, room.height};
         view.inside = inside;
@@ -133,10 +134,10 @@ scene::Scene fitted_map(const scene::MapInput& input, const scene::Encoding& enc
         drawing.page = around(inside, drawing);
         const double above = inside.y - drawing.page.y;
         const double right = drawing.page.x + drawing.page.width - inside.x - inside.width;
-        if (above <= 0.5 && right <= 0.5)
+        if (above <= 0.01 && right <= 0.01)
             break;
         border.top += std::max(0.0, above);
-        border.side += std::max(0.0, right / 2);
+        border.right += std::max(0.0, right);
     }
     return drawing;
 }
@@ -199,7 +200,7 @@ double map_height_mm(const scene::MapInput& input, const scene::Encoding& given,
         const double around = tall.height_mm - room->height / points_per_mm;
         const Border border = border_of(input, encoding);
         const scene::Box spread = spread_of(input);
-        const double wide = std::max(20.0, room->width - 2 * border.side);
+        const double wide = std::max(20.0, room->width - border.left - border.right);
         double height = std::min(widest_zoom, wide / std::max(spread.width, 1.0)) * spread.height;
         if (spec.width_mm < 120)
             height *= stretch;  // a narrow column has more room in height

@@ -122,7 +122,7 @@ void add_columns(const Workbench& bench, Scene& scene, std::vector<Box>& obstacl
         scene.marks.push_back({band, subject, 1, column.text});
         const double middle = x + width / 2;
         if (leaning) {
-            const Label label{{middle - style.size * 0.1, top - 5}, fitted(short_name(column.text), style, 190 * bench.encoding.text), style, Anchor::start, bench.theme.ink2, {0, 0, 0, 0}, 0, 38};
+            const Label label{{middle - style.size * 0.1, top - 5}, fitted(short_name(column.text), style, 240 * bench.encoding.text), style, Anchor::start, bench.theme.ink2, {0, 0, 0, 0}, 0, 38};
             scene.marks.push_back({label, subject, 1, column.text});
             const double run = measure(label.text, style).width;
             const double turn = label.angle * std::numbers::pi / 180;

@@ -136,7 +136,10 @@ std::vector<std::string> pieces_of(std::string_view text)
         const auto next = i + 1 < text.size() ? static_cast<unsigned char>(text[i + 1]) : static_cast<unsigned char>(' ');
         const bool letter = next >= 0x80 || (next >= '0' && next <= '9') || (next >= 'A' && next <= 'Z') || (next >= 'a' && next <= 'z');
         const bool hyphen = (text[i] == '-' || text[i] == '/') && i > 0 && text[i - 1] != ' ' && letter;
-        if (text[i] == ' ' || hyphen)
+        // "Lotse/-lotsin" may be broken, "Beauftragte/r" not.
+        const bool tail = text[i] == '/' && text.substr(i + 1).substr(0, 4).find_first_of(" ,)") < 3;
+        const bool ending = text[i] == '/' && text.size() - i - 1 < 3;
+        if (text[i] == ' ' || (hyphen && !tail && !ending))
             pieces.emplace_back();
     }
     if (pieces.back().empty())
