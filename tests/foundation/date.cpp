@@ -31,7 +31,8 @@ std::string range_of(const char* text)
 
 TEST_CASE("a canonical date is the closed interval of days that the reference case gives")
 {
-    for (const auto& row : oracle("dates_open.json")["values"]) {
+    const nlohmann::json dates = oracle("dates_open.json");
+    for (const auto& row : dates["values"]) {
         const auto text = row["text"].get<std::string>();
         CAPTURE(text);
         const auto date = parse_date(text);
@@ -43,7 +44,8 @@ TEST_CASE("a canonical date is the closed interval of days that the reference ca
 
 TEST_CASE("a German phrase is read as its canonical text")
 {
-    for (const auto& [phrase, text] : oracle("dates_open.json")["phrases_de"].items()) {
+    const nlohmann::json dates = oracle("dates_open.json");
+    for (const auto& [phrase, text] : dates["phrases_de"].items()) {
         CAPTURE(phrase);
         const auto date = parse_date(phrase);
         REQUIRE(date);

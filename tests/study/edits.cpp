@@ -50,7 +50,8 @@ RelationId joint(const State& state) { return find_relation(state.archive, "join
 std::vector<network::Tie> ties_between(const State& state, ActorId a, ActorId b)
 {
     std::vector<network::Tie> found;
-    for (const network::Tie& tie : derive(state)->ties.ties)
+    const auto derived = derive(state);
+    for (const network::Tie& tie : derived->ties.ties)
         if ((tie.a == a && tie.b == b) || (tie.a == b && tie.b == a))
             found.push_back(tie);
     return found;
