@@ -46,6 +46,8 @@ GapGround::GapGround(const Archive& all, const network::TieSet& set, const netwo
         actors.push_back(actor);
         civil.push_back(actor->sector == Sector::civil_society);
         administration.push_back(actor->sector == Sector::administration);
+        if (positions.interviewed(id))
+            interviewed.push_back(static_cast<std::uint32_t>(actors.size() - 1));
     }
 }
 

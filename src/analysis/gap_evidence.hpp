@@ -38,6 +38,7 @@ struct GapGround {
     std::vector<const evidence::Actor*> actors;
     std::vector<bool> civil;
     std::vector<bool> administration;
+    std::vector<std::uint32_t> interviewed;  ///< who could speak at all, by position
 
     GapGround(const evidence::Archive& archive, const network::TieSet& ties, const network::Question& question, Day day);
     const std::string& name(std::uint32_t node) const { return actors[node]->name; }

@@ -85,15 +85,22 @@ std::optional<Day> last_observed_day(const Archive& archive, const network::TieS
                 days.push_back(*day);
     std::sort(days.begin(), days.end());
     days.erase(std::unique(days.begin(), days.end()), days.end());
+    // Which ties are asked for does not depend on the day: one snapshot of all time tells, and each day only asks the spells.
+    network::Question whole = question;
+    whole.from = whole.until = std::nullopt;
+    std::vector<const Spell*> spells;
+    for (const network::TieState& state : network::snapshot(archive, ties, whole).ties)
+        if (const network::Tie* tie = ties.find(state.tie); state.holds.value_or(false) && tie->spell)
+            spells.push_back(&*tie->spell);
     std::optional<Day> best;
-    int most = -1;
+    std::ptrdiff_t most = -1;
     for (const Day day : days) {
-        network::Question asked = question;
-        asked.from = std::nullopt;
-        asked.until = day;
-        const network::Counts counts = network::snapshot(archive, ties, asked).counts;
-        if (counts.certain + counts.possible >= most) {
-            most = counts.certain + counts.possible;
+        const std::ptrdiff_t seen = std::count_if(spells.begin(), spells.end(), [&](const Spell* spell) {
+            const network::Presence presence = network::presence_of(*spell, std::nullopt, day);
+            return presence == network::Presence::certain || presence == network::Presence::possible;
+        });
+        if (seen >= most) {
+            most = seen;
             best = day;
         }
     }
@@ -110,7 +117,7 @@ std::vector<Gap> narrow_access(const GapGround& ground)
         self[row.actor] = true;
         const std::vector<std::uint32_t> said = ground.ended_or_denied(self, ground.administration);
         bool other = false;
-        for (std::uint32_t i = 0; i < now.actors.size(); ++i)
+        for (const std::uint32_t i : ground.interviewed)
             other = other || (ground.administration[i] && std::find(row.doors.begin(), row.doors.end(), i) == row.doors.end() &&
                               ground.positions.speaks(now.actors[i], actor));
         const bool own = ground.positions.interviewed(actor);

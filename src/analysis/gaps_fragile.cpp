@@ -92,8 +92,8 @@ std::optional<char> grade_of(const GapGround& ground, const Cut& cut, std::vecto
     bool other = false;
     for (const std::uint32_t i : cut.off) {
         own = own || ground.positions.interviewed(now.actors[i]);
-        for (std::uint32_t j = 0; j < now.graph.n && !other; ++j)
-            other = cut.is_rest[j] && ground.positions.speaks(now.actors[j], now.actors[i]);
+        for (auto j = ground.interviewed.begin(); j != ground.interviewed.end() && !other; ++j)
+            other = cut.is_rest[*j] && ground.positions.speaks(now.actors[*j], now.actors[i]);
     }
     if (!own && !other)
         return std::nullopt;

@@ -2,6 +2,7 @@
 #include "cli/commands.hpp"
 
 #include "cli/verify_domain.hpp"
+#include "cli/verify_methods.hpp"
 #include "cli/verify_network.hpp"
 
 #include "files/bytes.hpp"
@@ -17,7 +18,7 @@ using nlohmann::ordered_json;
 namespace {
 
 /// The answer to a case; null where the kind is not known.
-ordered_json answer(const ordered_json& form)
+ordered_json answer(const ordered_json& form, const std::filesystem::path& folder)
 {
     const std::string kind = form.value("kind", "");
     const std::string text = form.dump();
@@ -31,6 +32,18 @@ ordered_json answer(const ordered_json& form)
         return ordered_json::parse(answer_network(text));
     if (kind == "two_mode")
         return ordered_json::parse(answer_two_mode(text));
+    if (kind == "waves")
+        return ordered_json::parse(answer_waves(text));
+    if (kind == "css")
+        return ordered_json::parse(answer_css(text));
+    if (kind == "stats")
+        return ordered_json::parse(answer_stats(text));
+    if (kind == "cell_null")
+        return ordered_json::parse(answer_cell_null(text));
+    if (kind == "random")
+        return ordered_json::parse(answer_random(text, folder));
+    if (kind == "gaps")
+        return ordered_json::parse(answer_gaps(text));
     return nullptr;
 }
 
@@ -139,7 +152,7 @@ Exit verify(const Console& console, const std::vector<std::string>& cases, bool 
                 continue;
             }
             const ordered_json form = ordered_json::parse(*bytes);
-            const ordered_json values = answer(form);
+            const ordered_json values = answer(form, std::filesystem::path(path).parent_path());
             if (compute) {
                 ordered_json one{{"id", form.value("id", "")}, {"kind", form.value("kind", "")}, {"values", values.is_null() ? ordered_json::object() : values}};
                 answers.push_back(one);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/verify_domain.hpp"
 
+#include "analysis/statistics.hpp"
 #include "evidence/reconcile.hpp"
 #include "foundation/spell.hpp"
 
@@ -36,38 +37,6 @@ Day day_of_text(const ordered_json& value)
     if (!day)
         throw std::runtime_error("day " + value.get<std::string>());
     return *day;
-}
-
-/// Ranks with ties shared, then Pearson (methods 6); nothing where one side does not vary.
-std::optional<double> spearman(const std::vector<double>& x, const std::vector<double>& y)
-{
-    const auto ranks = [](const std::vector<double>& values) {
-        std::vector<double> rank(values.size());
-        for (std::size_t i = 0; i < values.size(); ++i) {
-            double below = 0;
-            double same = 0;
-            for (const double other : values) {
-                below += other < values[i];
-                same += other == values[i];
-            }
-            rank[i] = below + (same + 1) / 2;
-        }
-        return rank;
-    };
-    const std::vector<double> a = ranks(x);
-    const std::vector<double> b = ranks(y);
-    const double mean = (static_cast<double>(x.size()) + 1) / 2;
-    double ab = 0;
-    double aa = 0;
-    double bb = 0;
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        ab += (a[i] - mean) * (b[i] - mean);
-        aa += (a[i] - mean) * (a[i] - mean);
-        bb += (b[i] - mean) * (b[i] - mean);
-    }
-    if (aa == 0 || bb == 0)
-        return std::nullopt;
-    return ab / std::sqrt(aa * bb);
 }
 
 std::vector<double> degrees(const Reconciled& result, std::size_t n)
@@ -245,7 +214,7 @@ std::string answer_claims(const std::string& form)
     for (std::size_t i = 0; i < names.size(); ++i) {
         const Reconciled without = reconcile(n, informants, reports, theta, static_cast<int>(i));
         const std::vector<double> other = degrees(without, actors.size());
-        const auto rho = spearman(degree, other);
+        const auto rho = analysis::spearman(degree, other);
         double sum = 0;
         for (const double value : other)
             sum += value;

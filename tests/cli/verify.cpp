@@ -30,7 +30,7 @@ std::vector<std::string> case_files()
 json read(const std::string& file) { return json::parse(*crosscut::files::read_file(file)); }
 
 /// Kinds of cases that the program answers in full.
-const std::set<std::string> answered{"network", "two_mode", "dates", "activity", "claims"};
+const std::set<std::string> answered{"network", "two_mode", "dates", "activity", "claims", "waves", "css", "stats", "cell_null", "random", "gaps"};
 
 /// What is asked inside of the values of a kind; everything else there is an answer.
 const std::map<std::string, std::set<std::string>> asked{
@@ -99,6 +99,7 @@ json expected_of(const json& data)
 TEST_CASE("blank forms of the reference cases are answered with the expected values")
 {
     const shell::Folder folder;
+    folder.put("two_group_ei.json", read(CROSSCUT_SOURCE_DIR "/tests/oracles/two_group_ei.json").dump());  // that `random` shuffles
     int count = 0;
     for (const std::string& file : case_files()) {
         const json data = read(file);
@@ -183,6 +184,11 @@ TEST_CASE("a file that is no reference case is named with what is wrong, and the
         {"mode.json", R"({"kind": "two_mode", "id": "x", "nodes": [{"id": "a", "mode": "chair"}], "edges": []})"},
         {"seat.json", R"({"kind": "two_mode", "id": "x", "nodes": [{"id": "a", "mode": "actor"}, {"id": "b", "mode": "actor"}], "edges": [{"source": "a", "target": "b"}]})"},
         {"date.json", R"({"kind": "dates", "id": "x", "values": [{"text": "the day before"}]})"}, {"claims.json", R"({"kind": "claims", "id": "x", "actors": ["a"]})"},
+        {"waves.json", R"({"kind": "waves", "id": "x", "nodes": ["a"], "wave1": [["a", "b"]], "wave2": []})"}, {"css.json", R"({"kind": "css", "id": "x", "slices": [[[0, 1]]]})"},
+        {"stats.json", R"({"kind": "stats", "id": "x", "values": {"rank_correlation": {"x": [1, 2], "y": [1]}}})"},
+        {"random.json", R"({"kind": "random", "id": "x", "values": {"t": {"network": "../etc", "seed": 1, "permutations": 9}}})"},
+        {"cell.json", R"({"kind": "cell_null", "id": "x", "nodes": [{"id": "a", "group": "X"}], "edges": [], "cell": ["X", "Y"]})"},
+        {"gaps.json", R"({"kind": "gaps", "id": "x", "actors": {"a": {"dept": "D"}}, "interviewed": [], "ties_reference": [["a", "b", "confirmed"]], "ties_current": []})"},
         {"activity.json", R"({"kind": "activity", "id": "x", "last_observed": 7, "values": []})"}};
     const std::string fine = CROSSCUT_SOURCE_DIR "/tests/oracles/micro_k2.json";
     for (const auto& [name, text] : broken) {
