@@ -85,7 +85,7 @@ void Canvas::hands_on_map(const Session& session, panels::View& view, Intents& i
     if (over && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) {
         gesture_ = Gesture::none;
         if (actor) {
-            view.rename_form = panels::RenameForm{actor, evidence::find(*session.book.state().archive.actors, actor)->name, true};
+            view.rename_form = panels::rename_of(session.book.state().archive, actor);
         } else if (!mark || mark->subject.kind == Subject::Kind::structure || mark->subject.kind == Subject::Kind::department) {
             panels::ActorForm form;
             form.city = view.question.city;
@@ -411,7 +411,7 @@ void Canvas::menu(const Session& session, panels::View& view, Intents& intents)
                 view.right_open = true;
             }
             if (one && entry("menu.rename", "Rename …"))
-                view.rename_form = panels::RenameForm{selection.actors.front(), evidence::find(*archive.actors, selection.actors.front())->name, true};
+                view.rename_form = panels::rename_of(archive, selection.actors.front());
             if (one && entry("menu.focus", "Only what is around it"))
                 view.focus_steps = 1;
             if (selection.actors.size() == 2 && entry("menu.tie", "Draw a tie between them …")) {
@@ -421,7 +421,7 @@ void Canvas::menu(const Session& session, panels::View& view, Intents& intents)
                 view.tie_form = form;
             }
             if (selection.actors.size() == 2 && entry("menu.merge", "Merge them …"))
-                view.merge_form = panels::MergeForm{selection.actors[0], selection.actors[1], true};
+                view.merge_form = panels::merge_of(selection.actors[0], selection.actors[1]);
             std::vector<ActorId> pinned;
             std::vector<study::Pin> fixed;
             for (const ActorId id : selection.actors) {
@@ -435,7 +435,7 @@ void Canvas::menu(const Session& session, panels::View& view, Intents& intents)
             if (!pinned.empty() && entry("menu.unpin", "Take the pin off"))
                 intents.push_back(DoEdit{study::Unpin{pinned}, false});
             if (entry("menu.delete", "Delete …"))
-                view.delete_form = panels::DeleteForm{selection.actors};
+                view.delete_form.emplace().actors = selection.actors;
         } else {
             if (entry("menu.actor", "New actor here …")) {
                 panels::ActorForm form;

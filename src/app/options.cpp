@@ -150,9 +150,9 @@ void follow(const Options& options, const evidence::Archive& archive, panels::Vi
         view.tie_form->from = view.selection.actors[0];
         view.tie_form->to = view.selection.actors[1];
     } else if (options.dialog == "merge" && view.selection.actors.size() == 2) {
-        view.merge_form = panels::MergeForm{view.selection.actors[0], view.selection.actors[1], true};
+        view.merge_form = panels::merge_of(view.selection.actors[0], view.selection.actors[1]);
     } else if (options.dialog == "delete") {
-        view.delete_form = panels::DeleteForm{view.selection.actors};
+        view.delete_form.emplace().actors = view.selection.actors;
     } else if (options.dialog == "open") {
         file(panels::FilePurpose::open_study);
     } else if (options.dialog == "import") {

@@ -59,7 +59,6 @@ void Program::start_library()
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
     io.LogFilename = nullptr;
-    io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
     io.ConfigWindowsMoveFromTitleBarOnly = true;
     ImGui_ImplGlfw_InitForOpenGL(static_cast<GLFWwindow*>(window_.native()), true);
     ImGui_ImplOpenGL3_Init("#version 330");
@@ -183,9 +182,8 @@ void Program::draw_panels()
         else
             panels::inspector(model, view_, intents, right_);
     }
-    // Results hang under the search field, wherever that stands.
-    const double search_width = std::min(420 * s, drawing_.width);
-    panels::search_results(model, view_, intents, {std::clamp(rail_.width + 330 * s, 8.0, std::max(8.0, top_.width - search_width - 8 * s)), top_.height - 4 * s, search_width, drawing_.height * 0.8});
+    const scene::Box& field = view_.search_field;
+    panels::search_results(model, view_, intents, {field.x, field.y + field.height + 4 * s, std::max(field.width, std::min(360 * s, drawing_.width)), drawing_.height * 0.8});
     panels::notices(model, view_, intents, drawing_);
     panels::edit_dialogs(model, view_, intents);
     panels::file_dialog(model, view_, intents);
@@ -213,6 +211,15 @@ void Program::frame()
     const scene::Theme& theme = view_.look.dark ? scene::dark_theme() : scene::light_theme();
     painter_->clear(pixels.width, pixels.height, theme.paper);
     canvas_->paint(view_);
+
+    // Arrow keys belong to time until Tab hands them to the widgets; Esc or the mouse hands them back.
+    ImGuiIO& io = ImGui::GetIO();
+    if (panels::pressed(panels::Key::tab) || panels::pressed(panels::Key::tab, true))
+        io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+    else if (io.MouseDown[0] || (panels::pressed(panels::Key::escape) && !view_.dialog_open()))
+        io.ConfigFlags &= ~ImGuiConfigFlags_NavEnableKeyboard;
+    if (view_.dialog_open())
+        io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
 
     probe_.drawn.clear();
     probe_.texts.clear();

@@ -56,6 +56,7 @@ int code_of(Key key)
     case Key::minus: return '-';
     case Key::escape: return 256;
     case Key::enter: return 257;
+    case Key::tab: return 258;
     case Key::remove: return 261;
     case Key::right: return 262;
     case Key::left: return 263;
@@ -87,6 +88,7 @@ ImGuiKey named(Key key)
     case Key::minus: return ImGuiKey_Minus;
     case Key::escape: return ImGuiKey_Escape;
     case Key::enter: return ImGuiKey_Enter;
+    case Key::tab: return ImGuiKey_Tab;
     case Key::remove: return ImGuiKey_Delete;
     case Key::right: return ImGuiKey_RightArrow;
     case Key::left: return ImGuiKey_LeftArrow;

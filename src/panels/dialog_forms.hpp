@@ -50,6 +50,11 @@ struct RenameForm {
     std::optional<Typed> typed;
     std::string problem;
 };
+/// The form that renames an actor, with its name as it is.
+RenameForm rename_of(const evidence::Archive& archive, ActorId actor);
+struct MergeForm;
+/// The form that merges two actors; the first keeps its name unless somebody decides else.
+MergeForm merge_of(ActorId a, ActorId b);
 struct MergeForm {
     ActorId a;
     ActorId b;  ///< 0 = to be chosen in the dialog

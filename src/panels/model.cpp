@@ -29,4 +29,21 @@ std::string gap_sentence(const Model& model, const View& view, const analysis::G
     return in(view.look.language, words);
 }
 
+RenameForm rename_of(const evidence::Archive& archive, ActorId actor)
+{
+    RenameForm form;
+    form.actor = actor;
+    if (const evidence::Actor* row = evidence::find(*archive.actors, actor))
+        form.name = row->name;
+    return form;
+}
+
+MergeForm merge_of(ActorId a, ActorId b)
+{
+    MergeForm form;
+    form.a = a;
+    form.b = b;
+    return form;
+}
+
 }  // namespace crosscut::panels

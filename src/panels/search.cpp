@@ -275,8 +275,7 @@ void shortcuts(const Model& model, View& view, Intents& intents)
     if (editable && pressed(Key::c) && view.room == Room::map)
         view.tie_tool = !view.tie_tool;
     if (editable && pressed(Key::f2) && view.selection.actors.size() == 1 && view.room != Room::tables)
-        if (const evidence::Actor* actor = evidence::find(*model.state->archive.actors, view.selection.actors.front()))
-            view.rename_form = RenameForm{actor->id, actor->name, true};
+        view.rename_form = rename_of(model.state->archive, view.selection.actors.front());
     if (editable && pressed(Key::remove) && !view.selection.actors.empty())
         view.delete_form = DeleteForm{view.selection.actors};
     if (pressed(Key::escape)) {
@@ -297,7 +296,7 @@ void shortcuts(const Model& model, View& view, Intents& intents)
         else
             intents.push_back(FitDrawing{});
     }
-    if (io.NavVisible && io.NavActive)
+    if ((io.ConfigFlags & ImGuiConfigFlags_NavEnableKeyboard) && io.NavActive)
         return;
     if (pressed(Key::space))
         view.playing = !view.playing;

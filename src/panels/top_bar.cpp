@@ -121,6 +121,7 @@ void top_bar(const Model& model, View& view, Intents& intents, const Area& area)
     if (search_width > 110 * s) {
         ImGui::SetCursorPosY(middle);
         const ImVec2 at = ImGui::GetCursorScreenPos();
+        view.search_field = {at.x, at.y, search_width, 30 * s};
         bool entered = false;
         const bool wants = view.search_open && view.search_row < 0;
         if (wants)
@@ -137,6 +138,8 @@ void top_bar(const Model& model, View& view, Intents& intents, const Area& area)
             view.search_row += 1000;  // answered by the list of results
         draw_icon(Icon::search, at.x + 10 * s, at.y + 8 * s, 14 * s, colour_of(Tone::quiet));
     }
+    else
+        view.search_field = {area.x + 8 * s, area.y + middle, std::min(360 * s, static_cast<float>(area.width) - 16 * s), 30 * s};
     ImGui::SetCursorPos({static_cast<float>(area.width) - right_width, middle});
     const auto& steps = model.history->steps();
     const std::size_t cursor = model.history->cursor();

@@ -8,10 +8,5 @@ void inspector(const Model&, View&, Intents&, const Area&) {}
 void gaps_panel(const Model&, View&, Intents&, const Area&) {}
 void tables_panel(const Model&, View&, Intents&, const Area&) {}
 void history_panel(const Model&, View&, Intents&, const Area&) {}
-void edit_dialogs(const Model&, View&, Intents&) {}
-void file_dialog(const Model&, View&, Intents&) {}
-void import_dialog(const Model&, View&, Intents&) {}
-void figure_dialog(const Model&, View&, Intents&) {}
-void help_dialog(const Model&, View&, Intents&) {}
 
 }  // namespace crosscut::panels

@@ -63,6 +63,7 @@ struct View {
     std::string search;
     bool search_open = false;
     int search_row = 0;
+    scene::Box search_field;  ///< where the field stands; its results hang under it
 
     std::optional<ActorForm> actor_form;
     std::optional<TieForm> tie_form;

@@ -346,7 +346,7 @@ bool row(std::string_view name, std::string_view title, std::string_view below, 
 {
     ImGui::PushID(begin_of(name), end_of(name));
     const float pad = 6 * scale();
-    const float caption = below.empty() ? 0 : 15 * scale();
+    const float caption = below.empty() ? 0 : 17 * scale();
     const float height = std::max(30 * scale(), ImGui::GetTextLineHeight() + caption + 2 * pad);
     const float width = ImGui::GetContentRegionAvail().x;
     const ImVec2 at = ImGui::GetCursorScreenPos();

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "desk.hpp"
+
+#include <random>
+
+namespace crosscut::app {
+
+namespace {
+
+/// What a study file holds, as the command-line program sees it.
+std::string snapshot_of(const fs::path& study, const fs::path& folder, const std::string& command = "snapshot")
+{
+    const fs::path out = folder / "out.csv";
+    const std::string line = program("crosscut") + " --format csv " + command + " " + study.string() + " > " + out.string() + " 2>/dev/null";
+    if (std::system(line.c_str()) != 0 && command == "snapshot")
+        return "unreadable";
+    std::ifstream in(out);
+    std::ostringstream text;
+    text << in.rdbuf();
+    return text.str();
+}
+
+}  // namespace
+
+TEST_CASE("A person finds an actor by typing, drags it, takes it back, and all of it is in the file")
+{
+    Screen screen;
+    if (!hands_possible(screen))
+        return;
+    Folder folder;
+    const fs::path study = make_study(folder.path);
+    Desk desk(screen, folder.path, study);
+    REQUIRE(desk.settled());
+    desk.key("Control_L+k");
+    desk.type("inklusion");
+    REQUIRE(desk.wait([&] { return desk.has("hit.actor.8"); }));
+    desk.picture("search");
+    desk.key("Return");
+    REQUIRE(desk.wait([&] { return !desk.has("hit.actor.8"); }));
+    desk.key("Escape");
+    REQUIRE(desk.settled());
+
+    const Desk::Spot before = desk.spot("actor.PO04");
+    desk.drag(before.x + before.width / 2, before.y + before.height / 2, before.x + 70, before.y + 60);
+    // The file knows the steps of its import already: one more is the drag.
+    const std::string first = "1";
+    REQUIRE(desk.wait([&] { return desk.fact("steps") == "2"; }));
+    desk.settled();
+    const Desk::Spot after = desk.spot("actor.PO04");
+    CHECK(std::abs(after.x - before.x) + std::abs(after.y - before.y) > 20);
+    desk.picture("dragged");
+    desk.key("Control_L+z");
+    REQUIRE(desk.wait([&] { return desk.fact("steps") == first; }));
+    desk.settled();
+    const Desk::Spot back = desk.spot("actor.PO04");
+    CHECK(std::abs(back.x - before.x) + std::abs(back.y - before.y) < 8);
+    desk.key("Control_L+y");
+    REQUIRE(desk.wait([&] { return desk.fact("steps") == "2"; }));
+    REQUIRE(desk.wait([&] { return desk.fact("saved") == "yes"; }));
+    desk.cut();
+
+    // Undo goes on after the program was cut off.
+    Desk again(screen, folder.path, study);
+    REQUIRE(again.settled());
+    CHECK(again.fact("steps") == "2");
+    again.key("Control_L+z");
+    CHECK(again.wait([&] { return again.fact("steps") == "1"; }));
+}
+
+TEST_CASE("The rooms, the language, the date and the projector are reached by keys alone")
+{
+    Screen screen;
+    if (!hands_possible(screen))
+        return;
+    Folder folder;
+    const fs::path study = make_study(folder.path);
+    Desk desk(screen, folder.path, study);
+    REQUIRE(desk.settled());
+    desk.move(640, 300);
+    CHECK(desk.says("1 July 2019"));
+    desk.key("Right");
+    CHECK(desk.wait([&] { return desk.says("1 August 2019"); }));
+    desk.key("Left");
+    CHECK(desk.wait([&] { return desk.says("1 July 2019"); }));
+    desk.key("Alt_L+2");
+    CHECK(desk.wait([&] { return desk.says("Which structures lasted in Potsdam?"); }));
+    desk.picture("lanes");
+    desk.key("Alt_L+1");
+    CHECK(desk.wait([&] { return desk.says("Who works with whom"); }));
+    desk.click("language.0");
+    CHECK(desk.wait([&] { return desk.says("Wer arbeitet in Potsdam mit wem zusammen?"); }));
+    desk.picture("german");
+    desk.key("F11");
+    CHECK(desk.wait([&] { return !desk.has("rail"); }));
+    desk.picture("projector");
+    desk.key("Escape");
+    CHECK(desk.wait([&] { return desk.has("rail"); }));
+}
+
+TEST_CASE("Cut off at any moment of editing, the study holds every change that was on the screen")
+{
+    Screen screen;
+    if (!hands_possible(screen))
+        return;
+    Folder folder;
+    const fs::path study = make_study(folder.path);
+    std::mt19937 chance(7);
+    // A hundred cuts take minutes: that many only where asked for.
+    const char* wanted = std::getenv("CROSSCUT_CUTS");
+    const int rounds = wanted ? std::atoi(wanted) : 5;
+    int known = 1;
+    for (int round = 0; round < rounds; ++round) {
+        Desk desk(screen, folder.path, study, {"--select", "PO04,PO06,PO07"});
+        REQUIRE(desk.settled());
+        REQUIRE(std::stoi(desk.fact("steps")) >= known);
+        desk.move(700, 300);
+        const int edits = 1 + static_cast<int>(chance() % 4);
+        for (int i = 0; i < edits; ++i) {
+            desk.key("Control_L+Right");
+            if (i + 1 < edits)
+                desk.key("Control_L+z");
+        }
+        std::this_thread::sleep_for(std::chrono::milliseconds(chance() % 60));
+        // What the screen showed as done, the file must have.
+        const std::string shown = desk.fact("steps");
+        const bool saved = desk.fact("saved") == "yes";
+        desk.cut();
+        Desk again(screen, folder.path, study);
+        REQUIRE(again.settled());
+        INFO("round " << round);
+        if (saved)
+            CHECK(again.fact("steps") == shown);
+        known = std::stoi(again.fact("steps"));
+        again.cut();
+        CHECK(snapshot_of(study, folder.path) != "unreadable");
+    }
+}
+
+TEST_CASE("Without a screen the desktop program says so and names the command line")
+{
+    Folder folder;
+    const std::string out = (folder.path / "err.txt").string();
+    const std::string line = "env -u DISPLAY -u WAYLAND_DISPLAY LC_ALL=C " + program("crosscut-desktop") + " 2> " + out;
+    const int status = std::system(line.c_str());
+    CHECK(WEXITSTATUS(status) == 1);
+    std::ifstream in(out);
+    std::ostringstream text;
+    text << in.rdbuf();
+    CHECK(text.str().find("crosscut report") != std::string::npos);
+}
+
+TEST_CASE("Wrong options are refused with the one that is wrong")
+{
+    CHECK(run({program("crosscut-desktop"), "--nonsense"}) == 2);
+    CHECK(run({program("crosscut-desktop"), "--scale", "seven"}) == 2);
+    CHECK(run({program("crosscut-desktop"), "--scale"}) == 2);
+    CHECK(run({program("crosscut-desktop"), "--help"}) == 0);
+    CHECK(run({program("crosscut-desktop"), "--version"}) == 0);
+}
+
+TEST_CASE("A picture of the window can be had in either language, on dark paper and at every scale")
+{
+    Screen screen;
+    if (!hands_possible(screen))
+        return;
+    Folder folder;
+    const fs::path study = make_study(folder.path);
+    for (const std::vector<std::string>& options : std::vector<std::vector<std::string>>{{"--language", "de"}, {"--language", "en", "--dark", "--scale", "2"}, {"--room", "lanes", "--scale", "1.5"}}) {
+        const fs::path picture = folder.path / "picture.png";
+        std::vector<std::string> words{program("crosscut-desktop"), study.string(), "--screenshot", picture.string()};
+        words.insert(words.end(), options.begin(), options.end());
+        CHECK(run(words, screen.environment()) == 0);
+        CHECK(fs::exists(picture));
+        CHECK(fs::file_size(picture) > 20000);
+        fs::remove(picture);
+    }
+}
+
+}  // namespace crosscut::app
