@@ -65,6 +65,8 @@ struct ImportOptions {
 Exit import_tables(const Console& console, Format format, const ImportOptions& options);
 
 Exit check_study(const Console& console, Format format, const std::string& study);
+/// Writes what can be trusted of a damaged study to a new file; `findings` when something was lost.
+Exit repair_study(const Console& console, const std::string& study, const std::string& fresh);
 Exit show_snapshot(const Console& console, Format format, const std::string& study, const QuestionOptions& options);
 Exit show_structures(const Console& console, Format format, const std::string& study, const QuestionOptions& options);
 Exit show_measures(const Console& console, Format format, const std::string& study, const QuestionOptions& options,

@@ -159,6 +159,8 @@ int run(const std::string& program, const std::vector<std::string>& arguments, s
     CLI::App* check_command = help.command(app, "check", t("Look for what does not fit: damaged file, contradictions, impossible dates, doubles"),
                                            "crosscut check study.crosscut");
     help.study(*check_command, study);
+    std::string repair_path;
+    check_command->add_option("--repair", repair_path, t("Write what can be read of a damaged study to this new file"));
 
     CLI::App* snapshot_command = help.command(app, "snapshot", t("The network on a day or in a window: actors, ties, what is certain, possible, absent or unobserved"),
                                               "crosscut snapshot study.crosscut --at 2016-07-01 --city Halle --rule union");
@@ -242,7 +244,7 @@ int run(const std::string& program, const std::vector<std::string>& arguments, s
         if (*import_command)
             exit = import_tables(console, format, import);
         else if (*check_command)
-            exit = check_study(console, format, study);
+            exit = repair_path.empty() ? check_study(console, format, study) : repair_study(console, study, repair_path);
         else if (*snapshot_command)
             exit = show_snapshot(console, format, study, question);
         else if (*measure_command)

@@ -74,7 +74,10 @@ TEST_CASE("A second opener may read and copy, but not write, and can once the fi
         said_in_both_languages(refused.problem());
         CHECK_FALSE(*second->undo());
         // Another process finds it taken, too.
-        CHECK(in_child([&] { return Book::open(path)->read_only() ? 0 : 1; }) == 0);
+        CHECK(in_child([&] {
+                  Stored stored;
+                  return Store::open(path, stored) && stored.read_only && stored.remarks.size() == 1 ? 0 : 1;
+              }) == 0);
         // The first goes on meanwhile, and a copy of the second is a study of its own.
         REQUIRE(first->apply(two));
         REQUIRE(first->flush(30));
