@@ -242,6 +242,7 @@ Stager::Fate Stager::take_statement(const Record& record)
 
     if (!row.key.empty()) {
         const std::string key = std::to_string(row.interview.value) + '/' + row.key;
+        const bool again = keys_in_table_[key]++ > 0;
         if (const auto it = claim_by_key_.find(key); it != claim_by_key_.end()) {
             Claim& old = *const_cast<Claim*>(find(claims_, it->second));
             row.id = old.id;
@@ -250,14 +251,13 @@ Stager::Fate Stager::take_statement(const Record& record)
             compared.place = old.place;
             if (compared == old)
                 return Fate::known;
-            if (old.place.file == row.place.file && old.place.line != row.place.line && keys_in_table_[key]++ > 0)
+            if (again)
                 return refuse(Problem::Code::duplicate_name, {"The id “{1}” occurs twice for the same interview.", {row.key}}, {"Give each statement an id of its own."}, record, "id");
             old = row;
             return Fate::taken;
         }
         row.id = next_id(claims_);
         claim_by_key_.emplace(key, row.id);
-        keys_in_table_[key]++;
     } else {
         if (said_.empty())
             for (const Claim& old : claims_)

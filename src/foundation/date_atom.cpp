@@ -359,7 +359,7 @@ std::optional<Atom> read_atom(std::string_view source)
         text.pop_back();
     }
     text = without_front(text, {"ca. ", "ca ", "circa ", "etwa ", "ungefaehr ", "um ", "rund ", "about ", "around ", "approx. ",
-         "approximately ", "c. ", "vermutlich ", "wohl ", "ca."}, &approximate);
+         "approximately ", "c. ", "vermutlich ", "wohl ", "vielleicht ", "moeglicherweise ", "maybe ", "perhaps ", "possibly ", "ca."}, &approximate);
     text = without_front(text, {"im ", "in the ", "in ", "am ", "vom ", "dem ", "der ", "den ", "das ", "the ", "zu "});
     text = without_front(text, {"jahr ", "jahre ", "laufe des jahres ", "year ", "verlauf des jahres ", "laufe von ", "course of "});
     text = std::string(trimmed(text));

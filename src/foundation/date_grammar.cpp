@@ -94,7 +94,7 @@ std::optional<Expression> read_raw(std::string_view source)
     if (one_of(text, {"?", "unbekannt", "k. a.", "k.a.", "ka", "n/a", "na", "unknown", "weiss nicht", "keine angabe", "keine ahnung", "not known", "no idea"}))
         return Expression{Form::unknown, {}, {}};
     if (one_of(text, {"open", "..", "heute", "laufend", "noch", "bis heute", "noch heute", "still", "still today", "ongoing", "offen",
-         "immer noch", "weiterhin", "andauernd", "aktuell", "schon immer", "immer", "always", "until today", "now", "seit jeher", "immer schon"}))
+         "immer noch", "weiterhin", "andauernd", "aktuell", "schon immer", "schon vorher", "schon da", "war schon da", "already before", "already there", "immer", "always", "until today", "now", "seit jeher", "immer schon"}))
         return Expression{Form::open, {}, {}};
     if (text.size() > 4 && text.ends_with(" ff."))
         text.resize(text.size() - 4);

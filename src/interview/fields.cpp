@@ -13,27 +13,27 @@ constexpr std::array<const char*, table_kind_count> labels = {"Actors", "Structu
 using Fields = std::vector<FieldSpec>;
 
 const Fields actor_fields = {
-    {"id", "Id", false, {"id", "nr", "nummer", "kurzel", "kuerzel", "schlussel", "code", "akteur id", "actor id", "key", "kennung"}},
+    {"id", "Id", false, {"id", "nr", "nummer", "kuerzel", "schluessel", "code", "akteur id", "actor id", "key", "kennung"}},
     {"label", "Name", true, {"label", "name", "akteur", "actor", "bezeichnung", "organisation", "stelle", "amt", "einheit", "unit"}},
     {"kind", "Kind", false, {"kind", "art", "typ", "type", "akteurstyp", "organisationstyp", "kategorie", "category"}},
     {"level", "Level", false, {"level", "ebene", "stufe", "hierarchie"}},
-    {"parent", "Unit above", false, {"parent", "ubergeordnet", "ubergeordnete einheit", "dezernat", "gehort zu", "unit above", "department", "vorgesetzte stelle"}},
+    {"parent", "Unit above", false, {"parent", "uebergeordnet", "uebergeordnete einheit", "dezernat", "gehoert zu", "unit above", "department", "vorgesetzte stelle"}},
     {"field", "Field", false, {"field", "feld", "politikfeld", "handlungsfeld", "themenfeld", "policy field"}},
     {"sector", "Sector", false, {"sector", "sektor", "bereich"}},
     {"role", "Role", false, {"role", "rolle", "rollenbezeichnung", "role label"}},
     {"basis", "Basis", false, {"basis", "quelle", "source", "beleg", "grundlage"}},
     {"aliases", "Other names", false, {"aliases", "alias", "andere namen", "auch genannt", "schreibweisen", "other names"}},
     {"topics", "Topics", false, {"topics", "themen", "schlagworte"}},
-    {"candidate", "To be confirmed", false, {"candidate", "kandidat", "noch zu bestatigen"}},
+    {"candidate", "To be confirmed", false, {"candidate", "kandidat", "noch zu bestaetigen"}},
     {"city", "City", false, {"city", "stadt", "kommune", "ort", "municipality"}},
 };
 
 const Fields structure_fields = {
-    {"id", "Id", false, {"id", "nr", "nummer", "kurzel", "code", "struktur id", "structure id", "key", "kennung"}},
+    {"id", "Id", false, {"id", "nr", "nummer", "kuerzel", "code", "struktur id", "structure id", "key", "kennung"}},
     {"label", "Name", true, {"label", "name", "struktur", "structure", "bezeichnung", "gremium", "body"}},
     {"type", "Type", false, {"type", "typ", "art", "strukturtyp", "kind"}},
     {"field", "Field", false, {"field", "feld", "politikfeld", "handlungsfeld", "themenfeld"}},
-    {"lead", "Lead", false, {"lead", "leitung", "federfuhrung", "verantwortlich", "leading actor"}},
+    {"lead", "Lead", false, {"lead", "leitung", "federfuehrung", "verantwortlich", "leading actor"}},
     {"basis", "Basis", false, {"basis", "quelle", "source", "beleg"}},
     {"city", "City", false, {"city", "stadt", "kommune", "ort"}},
 };
@@ -58,9 +58,9 @@ const Fields membership_fields = {
 };
 
 const Fields interview_fields = {
-    {"id", "Id", true, {"id", "nr", "nummer", "code", "interview", "gesprach", "kurzel", "interview id", "kennung"}},
+    {"id", "Id", true, {"id", "nr", "nummer", "code", "interview", "gespraech", "kuerzel", "interview id", "kennung"}},
     {"unit", "Unit that speaks", false, {"unit", "einheit", "akteur", "actor", "stelle", "wer", "informant", "organisation", "befragte stelle"}},
-    {"month", "Date", false, {"month", "monat", "date", "datum", "wann", "gefuhrt am", "zeitpunkt"}},
+    {"month", "Date", false, {"month", "monat", "date", "datum", "wann", "gefuehrt am", "zeitpunkt"}},
     {"field", "Field", false, {"field", "feld", "politikfeld", "handlungsfeld", "thema"}},
     {"coverage", "What was asked", false, {"coverage", "abdeckung", "frageform", "erhebung"}},
     {"asked", "Asked about", false, {"asked", "gefragt nach", "liste"}},
@@ -70,12 +70,12 @@ const Fields interview_fields = {
 
 const Fields statement_fields = {
     {"id", "Id", false, {"id", "nr", "nummer", "lfd nr", "laufende nummer", "code", "aussage", "statement"}},
-    {"interview", "Interview", false, {"interview", "gesprach", "quelle", "interview id", "informant", "wer sagt das", "respondent", "source"}},
+    {"interview", "Interview", false, {"interview", "gespraech", "quelle", "interview id", "informant", "wer sagt das", "respondent", "source"}},
     {"from", "From", true, {"from", "von", "akteur", "akteur 1", "actor 1", "akteur a", "ego", "ausgangspunkt", "quelle akteur", "source actor", "wer"}},
     {"to", "To", true, {"to", "nach", "an", "zu", "mit", "mit wem", "akteur 2", "actor 2", "akteur b", "alter", "partner", "ziel", "target", "target actor"}},
     {"relation", "Relation", false, {"relation", "beziehung", "art der beziehung", "verbindung", "art der verbindung", "kontaktart", "tie", "tie type", "beziehungsart", "type", "art"}},
-    {"strength", "Strength", false, {"strength", "starke", "intensitat", "gewicht", "weight", "haufigkeit", "value", "wert"}},
-    {"polarity", "Yes or no", false, {"polarity", "besteht", "ja nein", "polaritat", "exists", "bejaht", "verneint"}},
+    {"strength", "Strength", false, {"strength", "staerke", "intensitaet", "gewicht", "weight", "haeufigkeit", "value", "wert"}},
+    {"polarity", "Yes or no", false, {"polarity", "besteht", "ja nein", "polaritaet", "exists", "bejaht", "verneint"}},
     {"date_from", "Since", false, {"date_from", "date from", "seit", "seit wann", "beginn", "since", "from date", "start", "datum von", "ab"}},
     {"date_to", "Until", false, {"date_to", "date to", "bis", "bis wann", "ende", "until", "to date", "end", "datum bis"}},
     {"date_words", "Date in words", false, {"date_words", "date words", "zeitangabe", "datum im wortlaut", "zeit im wortlaut", "wann gesagt"}},
@@ -87,7 +87,7 @@ const Fields statement_fields = {
     {"coder", "Coded by", false, {"coder", "kodiert von", "codiert von", "kodierer", "bearbeitet von"}},
     {"coded_on", "Coded on", false, {"coded_on", "coded on", "kodiert am", "codiert am", "bearbeitet am"}},
     {"comment", "Comment", false, {"comment", "kommentar", "bemerkung", "anmerkung", "notiz", "note"}},
-    {"excluded", "Not counted", false, {"excluded", "nicht gezahlt", "ausgeschlossen"}},
+    {"excluded", "Not counted", false, {"excluded", "nicht gezaehlt", "ausgeschlossen"}},
     {"city", "City", false, {"city", "stadt", "kommune", "ort"}},
 };
 

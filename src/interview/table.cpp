@@ -69,7 +69,7 @@ double name_bonus(const files::Sheet& sheet, TableKind kind)
         {"event", "ereignis", "chronik"},
         {"member", "mitglied"},
         {"interview"},
-        {"statement", "aussage", "claim", "tie", "verbindung", "kante", "edge", "gesprach"},
+        {"statement", "aussage", "claim", "tie", "verbindung", "kante", "edge", "gespraech"},
     }};
     const std::string name = fold(sheet.name.empty() ? sheet.file : sheet.name);
     for (const std::string_view word : words[static_cast<std::size_t>(kind)])
