@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "catch.hpp"
+
+#include "interview/note.hpp"
+#include "interview/table.hpp"
+
+using namespace crosscut;
+using namespace crosscut::interview;
+
+TEST_CASE("German headers with umlauts, in any order, find their fields", "[interview]")
+{
+    const files::Sheet sheet = *files::read_delimited("Stärke;Gespräch;Nach;Von;Häufig;Zitat\n3;I1;B;A;x;ja\n", "aussagen.csv");
+    const Guess one = guess(sheet);
+    CHECK(one.kind == TableKind::statements);
+    CHECK(one.complete);
+    CHECK(one.columns.at("strength") == 0);
+    CHECK(one.columns.at("interview") == 1);
+    CHECK(one.columns.at("to") == 2);
+    CHECK(one.columns.at("from") == 3);
+    CHECK(one.columns.at("quote") == 5);
+}
+
+TEST_CASE("Rows keep their line, and line breaks of every kind are one kind", "[interview]")
+{
+    const files::Sheet sheet = *files::read_delimited("from,to,quote\n A ,B,\"x\r\ny\rz\"\n\n,,\nC,D,,more\n", "s.csv");
+    const Table table = read(sheet, TableKind::statements, guess_columns(sheet, TableKind::statements).columns);
+    REQUIRE(table.records.size() == 2);
+    CHECK(table.records[0].at("from") == "A");
+    CHECK(table.records[0].at("quote") == "x\ny\nz");
+    CHECK(table.place(table.records[0], "to").column == "to");
+    CHECK(table.records[1].place.line > table.records[0].place.line);
+    CHECK(table.records[1].at("nothing").empty());
+    REQUIRE(table.notes.size() == 1);  // a cell beyond the last header
+    CHECK(table.notes.front().kind == Note::Kind::changed);
+}
+
+TEST_CASE("Notes are kept as text and read back as they were", "[interview]")
+{
+    Note note;
+    note.kind = Note::Kind::refused;
+    note.problem = {Problem::Code::bad_value, {"“{1}”\tis\nnot {2}.", {"a\\n\tb", ""}}, {"hint"}, {"f\t.csv", "s", 7, "c\n"}};
+    const std::vector<Note> back = read_notes(written({note, note}));
+    REQUIRE(back.size() == 2);
+    CHECK(back[1].kind == note.kind);
+    CHECK(back[1].problem.what == note.problem.what);
+    CHECK(back[1].problem.hint == note.problem.hint);
+    CHECK(back[1].problem.place == note.problem.place);
+    CHECK(read_notes("nonsense\n1\t2").empty());
+}
