@@ -53,13 +53,13 @@ Exit show_gaps(const Console& console, Format format, const std::string& path, c
     const bool looks_back = asked.reference && asked.question.until && *asked.reference < *asked.question.until;
     facts.emplace_back("reference", looks_back ? Cell(iso(*asked.reference)) : Cell());
     facts.emplace_back("gap_count", 1.0 * static_cast<double>(gaps->size()));
-    Grid list{"gaps", {"number", "kind", "form", "grade", "shown", "score", "fragility", "finding", "actors", "groups"}, {}, {}};
+    Grid list{"gaps", {"number", "kind", "form", "grade", "shown", "score", "fragility", "actors", "groups", "finding"}, {}, {}};
     Grid evidence{"evidence", {"gap", "claim", "interview", "polarity", "file", "line", "quote"}, {}, {}};
     for (const analysis::Gap& gap : *gaps) {
         const bool silent = gap.fragility == 0;
         list.rows.push_back({1.0 * gap.number, std::string(analysis::key(gap.kind)), gap.form, std::string(1, gap.grade), gap.threshold, gap.score,
-                             silent ? Cell() : Cell(1.0 * gap.fragility), in(console.language, gap.text), keys_of(archive, gap.actors),
-                             keys_of(archive, gap.groups)});
+                             silent ? Cell() : Cell(1.0 * gap.fragility), keys_of(archive, gap.actors),
+                             keys_of(archive, gap.groups), in(console.language, gap.text)});
         for (const ClaimId id : gap.claims) {
             const Claim* claim = find(*archive.claims, id);
             const Interview* interview = claim ? find(*archive.interviews, claim->interview) : nullptr;
