@@ -159,7 +159,7 @@ Result<Places> find_places(const Source& source, const network::Question& questi
         Result<ColumnPlaces> columns = column_places(*source.archive, *source.ties, question, encoding);
         if (!columns)
             return columns.problem();
-        return Places{std::move(columns->places), std::move(columns->headings)};
+        return Places{std::move(columns->places), std::move(columns->headings), false};
     }
     if (!question.city && source.archive->cities->size() > 1 && known.empty() && source.pins.empty())
         return city_by_city(source, question, encoding, work);
@@ -167,7 +167,7 @@ Result<Places> find_places(const Source& source, const network::Question& questi
     Result<layout::Placement> placed = layout::place(wish.request, work);
     if (!placed)
         return placed.problem();
-    return Places{places_of(wish, placed->at), {}};
+    return Places{places_of(wish, placed->at), {}, false};
 }
 
 Places ring_places(const Source& source, const network::Question& question, const Encoding& encoding)
@@ -180,7 +180,7 @@ Places ring_places(const Source& source, const network::Question& question, cons
             node.pinned = false;
         }
     }
-    return {places_of(wish, layout::ring(wish.request).at), {}};
+    return {places_of(wish, layout::ring(wish.request).at), {}, true};
 }
 
 MapInput map_input(const Source& source, const network::Snapshot& snapshot, const Places& places, Encoding& encoding, Work& work)
@@ -192,6 +192,7 @@ MapInput map_input(const Source& source, const network::Snapshot& snapshot, cons
     input.chronicle = source.chronicle;
     input.places = places.at;
     input.columns = places.columns;
+    input.ring = places.ring;
     if (places.columns.empty())
         for (const auto& [actor, point] : source.pins)
             input.pinned.insert(actor);

@@ -31,6 +31,7 @@ std::vector<TimeBand> bands_of(const std::vector<structures::Crisis>& crises, La
 struct Places {
     std::map<ActorId, Point> at;
     std::vector<ColumnHeading> columns;  ///< empty for the free layout
+    bool ring = false;  ///< made by `ring_places`
 };
 enum class PlaceRule { free, columns };
 

@@ -134,6 +134,17 @@ Scene compose_legend(const MapInput& input, const Encoding& encoding, double wid
                 glyph(p, 6, sector_shape(sector), encoding.colour_by == ColourBy::sector ? sector_colour(theme, sector) : theme.ink2);
             });
     }
+    bool candidate = false;
+    bool pinned = false;
+    for (const ActorId id : net.actors)
+        if (const evidence::Actor* actor = evidence::find(*input.archive->actors, id); actor && input.places.count(id)) {
+            candidate = candidate || actor->candidate;
+            pinned = pinned || input.pinned.count(id) != 0;
+        }
+    if (candidate)
+        column.row(std::string(tr(language, "paler: not confirmed yet")), [&](Point p) { glyph(p, 6, Shape::ring, mixed(theme.unknown_sector, theme.panel, 0.35)); });
+    if (pinned)
+        column.row(std::string(tr(language, "put there by hand")), [&](Point p) { glyph(p, 2.6, Shape::circle, theme.ink); });
     if (encoding.colour_by == ColourBy::division && net.groups.size() > 1) {
         std::vector<int> members(net.groups.size(), 0);
         for (const int g : net.group)
@@ -160,14 +171,18 @@ Scene compose_legend(const MapInput& input, const Encoding& encoding, double wid
     bool marked = false;
     bool conflict = false;
     bool arrow = false;
+    bool lines = false;
     for (const network::TieState& state : net.ties) {
         const bool faint = encoding.show_possible && state.holds.value_or(false) && state.presence == network::Presence::possible;
         if (!state.drawn && !faint)
             continue;
         const network::Tie* tie = input.ties->find(state.tie);
+        if (!input.places.count(tie->a) || !input.places.count(tie->b))
+            continue;
         statuses.insert(tie->status);
+        lines = lines || tie->relation_class == evidence::RelationClass::line;
         possible = possible || state.presence == network::Presence::possible;
-        marked = marked || (tie->affirming > 0 && tie->denying > 0);
+        marked = marked || look_of(theme, *tie, state.presence).marked;
         conflict = conflict || tie->relation_class == evidence::RelationClass::conflict;
         arrow = arrow || tie->directed;
     }
@@ -194,6 +209,10 @@ Scene compose_legend(const MapInput& input, const Encoding& encoding, double wid
             column.row(std::string(tr(language, "conflict")), [&](Point p) { line(p, Stroke::solid, mixed(theme.lost, theme.panel, 0.85), 1, false); });
         if (arrow)
             column.row(std::string(tr(language, "from giver to receiver")), [&](Point p) { line(p, Stroke::solid, ink, 1, true); });
+        if (lines)
+            column.row(std::string(tr(language, "reporting line: thinner")), [&](Point p) {
+                scene.marks.push_back({Curve{{{p.x - 12 * unit, p.y}, {p.x + 13 * unit, p.y}}, false, ink, 0.8 * unit, Stroke::solid, false}, subject, 1, ""});
+            });
         column.row(std::string(tr(language, "wider line = closer")), [&](Point p) {
             scene.marks.push_back({Curve{{{p.x - 12 * unit, p.y}, {p.x - 1 * unit, p.y}}, false, ink, 1.0 * unit, Stroke::solid, false}, subject, 1, ""});
             scene.marks.push_back({Curve{{{p.x + 2 * unit, p.y}, {p.x + 13 * unit, p.y}}, false, ink, 2.4 * unit, Stroke::solid, false}, subject, 1, ""});
@@ -202,8 +221,13 @@ Scene compose_legend(const MapInput& input, const Encoding& encoding, double wid
     if (encoding.structures != StructureStyle::hidden && input.chronicle) {
         std::set<evidence::Field> fields;
         const network::TwoMode tables = network::two_mode(*input.archive, *input.chronicle, net.question);
-        for (const StructureId id : tables.structures)
-            if (const evidence::Structure* row = evidence::find(*input.archive->structures, id))
+        // As on the map: only structures with two members that have a place are drawn.
+        std::vector<int> seats(tables.structures.size(), 0);
+        for (const auto& seat : tables.seats)
+            if (const ActorId actor = tables.actors[static_cast<std::size_t>(seat.actor)]; net.node(actor) && input.places.count(actor))
+                ++seats[static_cast<std::size_t>(seat.structure)];
+        for (std::size_t s = 0; s < tables.structures.size(); ++s)
+            if (const evidence::Structure* row = evidence::find(*input.archive->structures, tables.structures[s]); row && seats[s] >= 2)
                 fields.insert(row->field);
         if (!fields.empty()) {
             column.heading("Structures");
@@ -229,7 +253,7 @@ Scene compose_legend(const MapInput& input, const Encoding& encoding, double wid
         column.row(std::string(tr(language, "please check")), [&](Point p) { glyph(p, 6.5, Shape::circle, theme.accent); });
     double y = column.arranged(width, gap) + 4 * unit;
     const TextStyle note{9.5 * unit, Weight::regular, true, 0};
-    for (const std::string& part : wrapped(position_sentence(language, !input.columns.empty()), note, width)) {
+    for (const std::string& part : wrapped(input.ring ? std::string(tr(language, "The actors stand in a ring; their places mean nothing.")) : position_sentence(language, !input.columns.empty()), note, width)) {
         y += 12 * unit;
         scene.marks.push_back({Label{{0, y}, part, note, Anchor::start, theme.ink2, {0, 0, 0, 0}, 0, 0}, subject, 1, part});
     }

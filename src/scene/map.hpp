@@ -40,6 +40,7 @@ struct MapInput {
     std::vector<std::optional<double>> size;
     std::vector<ColumnHeading> columns;
     std::vector<GapFlag> gaps;
+    bool ring = false;  ///< places mean nothing: no layout could be computed
 };
 
 /// How it is looked at.

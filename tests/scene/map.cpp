@@ -161,6 +161,26 @@ TEST_CASE("The legend lists what is drawn, and nothing else", "[scene]")
     CHECK_FALSE(test::says(compose_legend(map.input, bare, 400), std::string(evidence::label(language, evidence::Field::integration))));
 }
 
+TEST_CASE("Candidates, pins, reporting lines and rings are explained where they are drawn, and only there", "[scene]")
+{
+    Map map(test::tables_of({"potsdam"}), PlaceRule::columns);
+    const Language language = map.encoding.language;
+    const auto all = {"paler: not confirmed yet", "put there by hand", "reporting line: thinner", "The actors stand in a ring; their places mean nothing."};
+    for (const char* words : all)
+        CHECK_FALSE(test::says(compose_legend(map.input, map.encoding, 400), std::string(tr(language, words))));
+    map.walk.archive.actors = evidence::changed(map.walk.archive.actors, [](evidence::Table<evidence::Actor>& actors) { actors[0].candidate = true; });
+    map.input.pinned.insert(map.snapshot.actors[1]);
+    map.input.ring = true;
+    network::Question question;
+    question.lines = true;
+    map.snapshot = network::snapshot(map.walk.archive, map.walk.ties, question);
+    const Scene legend = compose_legend(map.input, map.encoding, 400);
+    for (const char* words : all) {
+        INFO(words);
+        CHECK(test::says(legend, std::string(tr(language, words))));
+    }
+}
+
 TEST_CASE("Legends stay within their width and their words do not overlap, in one column and in several", "[scene]")
 {
     for (const Language language : {Language::german, Language::english})
