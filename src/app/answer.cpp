@@ -4,6 +4,7 @@
 #include "foundation/text.hpp"
 
 #include <algorithm>
+#include <chrono>
 
 namespace crosscut::app {
 
@@ -13,6 +14,14 @@ template <class... Ts> struct Cases : Ts... {
     using Ts::operator()...;
 };
 template <class... Ts> Cases(Ts...) -> Cases<Ts...>;
+
+/// A claim of the researcher's own bears the day on which it was entered.
+study::Edit dated(study::Edit edit)
+{
+    if (auto* tie = std::get_if<study::AddTie>(&edit); tie && tie->day.empty())
+        tie->day = iso(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
+    return edit;
+}
 
 bool is_study(const std::filesystem::path& file) { return file.extension() == ".crosscut"; }
 
@@ -50,7 +59,7 @@ void Program::answer_one(const panels::Intent& intent)
         Cases{
             [&](const panels::DoEdit& ask) {
                 const std::size_t before = session_.book.state().archive.actors->size();
-                done(session_.book.apply(ask.edit, ask.gesture));
+                done(session_.book.apply(dated(ask.edit), ask.gesture));
                 const auto& actors = *session_.book.state().archive.actors;
                 if (std::holds_alternative<study::AddActor>(ask.edit) && actors.size() > before)
                     view_.selection = {{actors.back().id}, {}, {}};

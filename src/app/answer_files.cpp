@@ -1,13 +1,143 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/program.hpp"
 
+#include "app/answer_figure.hpp"
+#include "app/answer_import.hpp"
+#include "files/bytes.hpp"
+#include "files/folder.hpp"
+
+#include <chrono>
+
 namespace crosscut::app {
 
-void Program::answer_files(const panels::ReadTables&) {}
-void Program::answer_files(const panels::StageTables&) {}
-void Program::answer_files(const panels::TakeTables&) {}
-void Program::answer_files(const panels::WriteMapping&) {}
-void Program::answer_files(const panels::WriteFigure&) {}
-void Program::answer_files(const panels::WriteReport&) {}
+namespace {
+
+std::string today() { return iso(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())); }
+
+}  // namespace
+
+void Program::answer_files(const panels::ReadTables& ask)
+{
+    session_.jobs.start(
+        "read", {"Reading tables"}, [files = ask.files](Work&) { return read_tables(files); },
+        [this](Result<panels::ImportForm> form) {
+            if (form)
+                view_.import_form = std::move(*form);
+            else if (form.problem().code != Problem::Code::cancelled)
+                session_.refuse(form.problem(), language(), session_.now);
+        });
+}
+
+void Program::answer_files(const panels::StageTables&)
+{
+    if (!view_.import_form)
+        return;
+    session_.jobs.start(
+        "stage", {"Reading the rows"},
+        [base = session_.book.state().archive, found = view_.import_form->found](Work&) -> Result<StagedTables> { return stage_tables(base, found); },
+        [this](Result<StagedTables> staged) {
+            if (!view_.import_form)
+                return;
+            panels::ImportForm& form = *view_.import_form;
+            form.reading = false;
+            if (staged) {
+                form.base = std::move(staged->base);
+                form.staged = std::move(staged->staged);
+                form.notes = std::move(staged->notes);
+            } else if (staged.problem().code != Problem::Code::cancelled) {
+                form.problem = describe(language(), staged.problem());
+            }
+        });
+}
+
+void Program::answer_files(const panels::TakeTables&)
+{
+    if (!view_.import_form || !view_.import_form->staged || !view_.import_form->base)
+        return;
+    panels::ImportForm& form = *view_.import_form;
+    const bool first = session_.book.state().archive.actors->empty();
+    const study::TakeImport edit = take_tables(session_.book.state(), form.found, {*form.base, *form.staged, form.notes}, today());
+    const CityId city = form.staged->city;
+    if (const Result<Done> done = session_.book.apply(edit); !done) {
+        form.problem = describe(language(), done.problem());
+        return;
+    }
+    session_.say(say(language(), "Rows taken over: {1}, refused: {2}. The report of the import is kept in the study.",
+                     {std::to_string(edit.record.taken), std::to_string(edit.record.refused)}),
+                 false, session_.now);
+    view_.question.city = city;
+    view_.import_form.reset();
+    session_.refresh(view_);
+    if (first)
+        canvas_->fit();
+}
+
+void Program::answer_files(const panels::WriteMapping& ask)
+{
+    if (!view_.import_form)
+        return;
+    const Result<Done> written = write_mapping(view_.import_form->found, ask.file);
+    if (written) {
+        session_.say(say(language(), "The mapping was written: {1}", {files::shown_name(ask.file.string())}), false, session_.now);
+    } else {
+        view_.import_form->mapping_written = false;
+        view_.import_form->problem = describe(language(), written.problem());
+    }
+}
+
+std::shared_ptr<const Sheet> Program::sheet()
+{
+    session_.refresh(view_);
+    const bool free = view_.look.places == scene::PlaceRule::free;
+    return sheet_of(session_.book.state(), session_.shared_derived(), session_.shared_snapshot(), session_.map_input(), session_.encoding(view_), view_,
+                    free ? std::optional(session_.layout_seed()) : std::nullopt);
+}
+
+void Program::answer_files(const panels::MeasureFigure& ask)
+{
+    session_.jobs.start(
+        "figure type", {"Measuring the figure"}, [sheet = sheet(), form = ask.form](Work&) { return figure_page(*sheet, form); },
+        [this](Result<figure::Page> page) {
+            if (!view_.figure_form)
+                return;
+            view_.figure_form->smallest_type = page ? page->smallest_type : 0;
+            view_.figure_form->problem = page || page.problem().code == Problem::Code::cancelled ? std::string() : describe(language(), page.problem());
+        });
+}
+
+void Program::answer_files(const panels::WriteFigure& ask)
+{
+    session_.jobs.start(
+        "figure", {"Writing the figure"},
+        [sheet = sheet(), form = ask.form, file = ask.file](Work&) -> Result<Done> {
+            Result<std::string> bytes = figure_bytes(*sheet, form, file.filename().string());
+            if (!bytes)
+                return bytes.problem();
+            return files::write_file(file, *bytes);
+        },
+        [this, file = ask.file](Result<Done> written) {
+            if (written)
+                session_.say(say(language(), "The figure was written: {1}", {files::shown_name(file.string())}), false, session_.now);
+            else if (written.problem().code != Problem::Code::cancelled)
+                session_.refuse(written.problem(), language(), session_.now);
+        });
+}
+
+void Program::answer_files(const panels::WriteReport& ask)
+{
+    session_.jobs.start(
+        "report", {"Writing the report"},
+        [sheet = sheet(), question = view_.question, look = view_.look, day = view_.whole_time ? std::nullopt : std::optional(view_.day), folder = ask.folder](Work& work) mutable {
+            question.from.reset();
+            question.until = day;
+            return write_report(sheet->state, *sheet->derived, question, look, folder, work);
+        },
+        [this](Result<std::filesystem::path> page) {
+            if (page)
+                session_.say(say(language(), "The report was written: {1}", {files::shown_name(page->string())}), false, session_.now);
+            else if (page.problem().code != Problem::Code::cancelled)
+                session_.refuse(page.problem(), language(), session_.now);
+        });
+}
 
 }  // namespace crosscut::app

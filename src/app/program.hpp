@@ -13,6 +13,8 @@
 
 namespace crosscut::app {
 
+struct Sheet;
+
 /// The desktop program: one window, one study, one frame after the other.
 class Program {
 public:
@@ -41,6 +43,9 @@ private:
     void answer_files(const panels::WriteMapping& ask);
     void answer_files(const panels::WriteFigure& ask);
     void answer_files(const panels::WriteReport& ask);
+    void answer_files(const panels::MeasureFigure& ask);
+    /// What is on the screen now, for figures and reports.
+    std::shared_ptr<const Sheet> sheet();
     void take_dropped();
     bool settled() const;
     bool may_close();

@@ -34,6 +34,11 @@ public:
 
     const study::Derived& derived() const { return *derived_; }
     const network::Snapshot& snapshot() const { return *snapshot_; }
+    /// The same, to be kept while the session goes on.
+    std::shared_ptr<const study::Derived> shared_derived() const { return derived_; }
+    std::shared_ptr<const network::Snapshot> shared_snapshot() const { return snapshot_; }
+    /// Of the arrangement that is shown.
+    std::uint64_t layout_seed() const { return book.state().about().seed + arrangement_; }
     scene::Source source() const;
     scene::Encoding encoding(const panels::View& view) const;
     /// Grows whenever something changed that a drawing is made from.

@@ -17,38 +17,38 @@ namespace crosscut::panels {
 
 struct ActorForm {
     CityId city;  ///< 0 = the first of the study
-    std::string name;
+    std::string name = {};
     int kind = 0;
     int field = 0;
-    std::optional<std::pair<double, double>> at;
+    std::optional<std::pair<double, double>> at = {};
     bool fresh = true;  ///< the name field takes the keyboard
     bool sure = false;  ///< a name like another's was confirmed
     // Kept by the dialog.
     bool asking = false;  ///< the name exists: the question is shown
-    std::vector<NameMatch> matches;
-    std::string matched;  ///< the text that `matches` belongs to
-    std::string problem;
+    std::vector<NameMatch> matches = {};
+    std::string matched = {};  ///< the text that `matches` belongs to
+    std::string problem = {};
 };
 struct TieForm {
-    ActorId from;
-    ActorId to;
+    ActorId from = {};
+    ActorId to = {};
     int relation = 0;
     int strength = 0;
     int polarity = 0;
-    std::string since;
-    std::string until;
-    std::string words;
-    std::string problem;
+    std::string since = {};
+    std::string until = {};
+    std::string words = {};
+    std::string problem = {};
     // Kept by the dialog.
     bool fresh = true;
 };
 struct RenameForm {
-    ActorId actor;
-    std::string name;
+    ActorId actor = {};
+    std::string name = {};
     bool fresh = true;
     // Kept by the dialog.
-    std::optional<Typed> typed;
-    std::string problem;
+    std::optional<Typed> typed = {};
+    std::string problem = {};
 };
 /// The form that renames an actor, with its name as it is.
 RenameForm rename_of(const evidence::Archive& archive, ActorId actor);
@@ -56,23 +56,23 @@ struct MergeForm;
 /// The form that merges two actors; the first keeps its name unless somebody decides else.
 MergeForm merge_of(ActorId a, ActorId b);
 struct MergeForm {
-    ActorId a;
+    ActorId a = {};
     ActorId b;  ///< 0 = to be chosen in the dialog
     bool keep_a = true;
     // Kept by the dialog.
-    std::string words;
-    std::vector<NameMatch> matches;
-    std::string matched;
+    std::string words = {};
+    std::vector<NameMatch> matches = {};
+    std::string matched = {};
     bool fresh = true;
-    std::string problem;
+    std::string problem = {};
 };
 struct DeleteForm {
-    std::vector<ActorId> actors;
+    std::vector<ActorId> actors = {};
 };
 enum class FilePurpose { open_study, new_study, save_copy, import_tables, write_figure, write_report };
 struct FileEntry {
-    std::string name;   ///< bytes as the system has them
-    std::string shown;  ///< valid UTF-8 for the screen
+    std::string name = {};   ///< bytes as the system has them
+    std::string shown = {};  ///< valid UTF-8 for the screen
     bool folder = false;
     std::uintmax_t size = 0;
     std::string changed;  ///< day of the last change, ISO; empty = not known
@@ -80,15 +80,15 @@ struct FileEntry {
 /// The built-in file browser. `folder` empty = the one used last, else home. `name` is the suggestion.
 struct FileForm {
     FilePurpose purpose = FilePurpose::open_study;
-    std::filesystem::path folder;
-    std::string name;
-    std::set<std::string> chosen;  ///< several files, for imports
-    std::string problem;
+    std::filesystem::path folder = {};
+    std::string name = {};
+    std::set<std::string> chosen = {};  ///< several files, for imports
+    std::string problem = {};
     bool listed = false;  ///< false = read the folder again
-    std::vector<FileEntry> entries;
+    std::vector<FileEntry> entries = {};
     // Kept by the dialog.
     std::string picked;   ///< the row that was chosen, as in `entries`; empty = what stands in `name`
-    std::string replace;  ///< a file of this name is there: the question is shown
+    std::string replace = {};  ///< a file of this name is there: the question is shown
     bool fresh = true;
     bool all_files = false;
 };
@@ -99,22 +99,22 @@ struct FileForm {
 ///            filled `staged`, `notes` and `base`. After `TakeTables` the program closes the form, or says in
 ///            `problem` why it could not.
 struct ImportForm {
-    exchange::Found found;
-    std::optional<exchange::Staged> staged;  ///< made anew when the mapping changes
-    std::vector<interview::Note> notes;
+    exchange::Found found = {};
+    std::optional<exchange::Staged> staged = {};  ///< made anew when the mapping changes
+    std::vector<interview::Note> notes = {};
     std::size_t table = 0;  ///< the one whose columns are shown
     bool stale = true;
     bool reading = false;
     int page = 0;  ///< 0 columns, 1 report
-    std::string problem;                     ///< why the taking over failed, set by the program
-    std::filesystem::path folder;            ///< where the tables lie; a mapping is written there
-    std::optional<evidence::Archive> base;   ///< the archive that `staged` was made from
+    std::string problem = {};                     ///< why the taking over failed, set by the program
+    std::filesystem::path folder = {};            ///< where the tables lie; a mapping is written there
+    std::optional<evidence::Archive> base = {};   ///< the archive that `staged` was made from
     // Kept by the dialog.
-    std::optional<evidence::City> own_city;  ///< what the tables said of their city
-    std::string new_city;
+    std::optional<evidence::City> own_city = {};  ///< what the tables said of their city
+    std::string new_city = {};
     bool mapping_written = false;
     int shown_kind = 0;   ///< which notes: all, refused, changed, remarks
-    std::vector<std::size_t> note_order;
+    std::vector<std::size_t> note_order = {};
     const void* note_basis = nullptr;
     std::size_t note_count = 0;
     int note_filter = -1;
@@ -125,12 +125,14 @@ struct FigureForm {
     int preset = 1;
     int format = 0;  ///< svg, pdf, png
     double dpi = 300;
-    std::string title;
+    std::string title = {};
     bool legend = true;
-    std::string file;
+    std::string file = {};
     double smallest_type = 0;  ///< filled by the program: points after scaling, 0 = not known yet
-    std::string problem;
-    bool fresh = true;  ///< takes over what the dialog was left with before
+    std::string problem = {};
+    // Kept by the dialog.
+    bool fresh = true;    ///< takes over what the dialog was left with before
+    bool measured = false;  ///< `smallest_type` was asked for as the form stands
 };
 
 }  // namespace crosscut::panels

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <tuple>
 
 namespace crosscut::panels {
 
@@ -63,7 +64,7 @@ std::string suggestion(const Model& model, const View& view)
 
 }  // namespace
 
-void figure_dialog(const Model& model, View& view, Intents&)
+void figure_dialog(const Model& model, View& view, Intents& intents)
 {
     if (!view.figure_form || view.file_form || !model.state)
         return;
@@ -74,10 +75,17 @@ void figure_dialog(const Model& model, View& view, Intents&)
             const std::string title = form.title;
             form = view.last_figure;
             form.title = title;
+            form.problem.clear();
         }
-        form.fresh = false;
+        if (form.title.empty() && model.snapshot) {
+            const network::Question& question = model.snapshot->question;
+            form.title = view.room == Room::lanes ? scene::lanes_heading_of(model.state->archive, question, language) : scene::heading_of(model.state->archive, question, language);
+        }
+        form.fresh = form.measured = false;
         form.preset = preset_of(form);
     }
+    const auto asked = [&] { return std::tuple(form.width_mm, form.height_mm, form.title, form.legend); };
+    const auto before = asked();
     bool open = true;
     if (begin_dialog("figure_dialog", tr(language, "Write the figure"), open, 560)) {
         paragraph(tr(language, "The figure is the drawing as it is on the screen, with title, legend, and a line on how it was made."), Font::caption, Tone::quiet);
@@ -123,6 +131,10 @@ void figure_dialog(const Model& model, View& view, Intents&)
             view.file_form = file;
         }
         end_dialog();
+    }
+    if (open && (!form.measured || asked() != before)) {
+        form.measured = true;
+        intents.push_back(MeasureFigure{form});
     }
     if (!open) {
         view.last_figure = form;

@@ -46,6 +46,10 @@ struct WriteFigure {
     FigureForm form;
     std::filesystem::path file;
 };
+/// Works out how small the type of a figure will be; the answer is put into the open form.
+struct MeasureFigure {
+    FigureForm form;
+};
 struct WriteReport {
     std::filesystem::path folder;
 };
@@ -73,7 +77,7 @@ struct Say {
 struct Quit {};
 
 using Intent = std::variant<DoEdit, Undo, Redo, GoTo, RetrySaving, OpenStudy, NewStudy, SaveCopy, ReadTables, StageTables, TakeTables, WriteMapping,
-                            WriteFigure, WriteReport, ShowSelection, FitDrawing, ZoomDrawing, NudgeSelection, ArrangeAnew, CancelJob, Say, Quit>;
+                            WriteFigure, MeasureFigure, WriteReport, ShowSelection, FitDrawing, ZoomDrawing, NudgeSelection, ArrangeAnew, CancelJob, Say, Quit>;
 using Intents = std::vector<Intent>;
 
 }  // namespace crosscut::panels

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "figure/page.hpp"
+#include "panels/view.hpp"
+#include "report/report.hpp"
+#include "study/derive.hpp"
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+
+namespace crosscut::app {
+
+// What the window does for figures and reports, as functions of values, for the background.
+
+/// What is on the screen, held by itself: whatever happens in the window meanwhile, the figure shows this.
+///
+///   map   As the window draws it, with what is hidden left out; points into the members beside it.
+///   seed  Of the layout, for the line below the drawing; none where the actors stand in columns.
+struct Sheet {
+    study::State state;
+    std::shared_ptr<const study::Derived> derived;
+    std::shared_ptr<const network::Snapshot> snapshot;
+    scene::MapInput map;
+    scene::Encoding encoding;
+    bool lanes = false;
+    network::Question question;
+    Day day;
+    std::optional<std::uint64_t> seed;
+};
+/// A sheet whose drawing points into itself. `lanes` when the lanes fill the window, else the map.
+std::shared_ptr<const Sheet> sheet_of(const study::State& state, std::shared_ptr<const study::Derived> derived, std::shared_ptr<const network::Snapshot> snapshot, const scene::MapInput& map,
+                                      const scene::Encoding& encoding, const panels::View& view, std::optional<std::uint64_t> seed);
+
+/// The page that the form asks for. Errors as `figure::compose_page`.
+Result<figure::Page> figure_page(const Sheet& sheet, const panels::FigureForm& form);
+/// The bytes of the figure; the ending of the name says which format. Errors as `figure::as_file`.
+Result<std::string> figure_bytes(const Sheet& sheet, const panels::FigureForm& form, const std::string& name);
+
+/// Writes the report on a study into a folder, the page last. Returns the page.
+///   Errors  As `report::write`; `io` where the folder cannot be made or written.
+Result<std::filesystem::path> write_report(const study::State& state, const study::Derived& derived, const network::Question& question, const panels::Look& look,
+                                           const std::filesystem::path& folder, Work& work);
+
+}  // namespace crosscut::app
