@@ -147,6 +147,7 @@ void next_column(const Columns& columns, int i)
 {
     if (i % columns.count != 0)
         ImGui::SameLine(0, columns.gap);
+    ImGui::GetCurrentWindow()->DC.CurrLineTextBaseOffset = 0;  // labels of all columns on one height
     ImGui::BeginGroup();
     ImGui::PushItemWidth(columns.width);
 }

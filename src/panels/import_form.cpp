@@ -9,7 +9,14 @@ namespace crosscut::panels {
 
 namespace {
 
-void check(exchange::FoundTable& table) { table.complete = missing_fields(table).empty(); }
+/// A table that a person has just made complete is meant to be imported.
+void check(exchange::FoundTable& table)
+{
+    const bool before = table.complete;
+    table.complete = missing_fields(table).empty();
+    if (table.complete && !before)
+        table.wanted = true;
+}
 
 }  // namespace
 
