@@ -49,7 +49,7 @@ bool clicked_twice() { return ImGui::IsItemHovered() && ImGui::IsMouseDoubleClic
 float foot_height(const std::vector<FootButton>& buttons)
 {
     const float rows = width_of(buttons) <= ImGui::GetContentRegionAvail().x ? 1.f : static_cast<float>(buttons.size());
-    return 14 * scale() + rows * button_height() + (rows - 1) * 6 * scale();
+    return 14 * scale() + ImGui::GetStyle().ItemSpacing.y + 2 * scale() + rows * button_height() + (rows - 1) * 6 * scale();
 }
 
 int foot(const std::vector<FootButton>& buttons)
@@ -145,9 +145,10 @@ Columns columns(int count, float least)
 
 void next_column(const Columns& columns, int i)
 {
-    if (i % columns.count != 0)
+    if (i % columns.count != 0) {
         ImGui::SameLine(0, columns.gap);
     ImGui::GetCurrentWindow()->DC.CurrLineTextBaseOffset = 0;  // labels of all columns on one height
+    }
     ImGui::BeginGroup();
     ImGui::PushItemWidth(columns.width);
 }
