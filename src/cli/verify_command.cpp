@@ -4,6 +4,7 @@
 #include "cli/verify_domain.hpp"
 #include "cli/verify_methods.hpp"
 #include "cli/verify_network.hpp"
+#include "cli/verify_persistence.hpp"
 
 #include "files/bytes.hpp"
 
@@ -44,6 +45,18 @@ ordered_json answer(const ordered_json& form, const std::filesystem::path& folde
         return ordered_json::parse(answer_random(text, folder));
     if (kind == "gaps")
         return ordered_json::parse(answer_gaps(text));
+    if (kind == "survival")
+        return ordered_json::parse(answer_survival(text));
+    if (kind == "turnbull")
+        return ordered_json::parse(answer_turnbull(text));
+    if (kind == "persistence")
+        return ordered_json::parse(answer_persistence(text));
+    if (kind == "origin_probability")
+        return ordered_json::parse(answer_origin(text));
+    if (kind == "event_study")
+        return ordered_json::parse(answer_event_study(text));
+    if (kind == "integration_index")
+        return ordered_json::parse(answer_integration(text));
     return nullptr;
 }
 
