@@ -92,7 +92,7 @@ CrossGroup cross_group(const Graph& undirected, const std::vector<int>& group)
         for (const std::uint32_t i : list)
             variance += (own[i] - mean) * (own[i] - mean);
         variance /= static_cast<double>(list.size());
-        const bool varies = std::any_of(list.begin(), list.end(), [&](std::uint32_t i) { return own[i] != own[list.front()]; });
+        const bool varies = std::any_of(list.begin(), list.end(), [&, first = list.front()](std::uint32_t i) { return own[i] != own[first]; });
         if (varies)
             for (const std::uint32_t i : list)
                 out.within_z[i] = (own[i] - mean) / std::sqrt(variance);

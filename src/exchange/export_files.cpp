@@ -13,7 +13,6 @@ namespace crosscut::exchange {
 
 namespace fs = std::filesystem;
 using namespace evidence;
-using interview::TableKind;
 
 namespace {
 

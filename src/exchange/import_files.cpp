@@ -107,8 +107,8 @@ std::optional<Problem> map_folder(const fs::path& folder, const fs::path& file, 
         } else if (!sheet->rows.empty()) {
             const std::vector<std::string>& headers = sheet->rows.front().cells;
             for (const auto& [field, header] : table.columns) {
-                const auto at = std::find_if(headers.begin(), headers.end(), [&](const std::string& cell) { return trimmed(cell) == trimmed(header); });
-                const auto alike = at != headers.end() ? at : std::find_if(headers.begin(), headers.end(), [&](const std::string& cell) { return fold(cell) == fold(header); });
+                const auto at = std::find_if(headers.begin(), headers.end(), [&wanted = header](const std::string& cell) { return trimmed(cell) == trimmed(wanted); });
+                const auto alike = at != headers.end() ? at : std::find_if(headers.begin(), headers.end(), [&wanted = header](const std::string& cell) { return fold(cell) == fold(wanted); });
                 if (alike != headers.end())
                     one.columns[field] = static_cast<int>(alike - headers.begin());
                 else

@@ -102,7 +102,7 @@ Result<Mapping> read_mapping(std::string_view json, const std::string& file_name
         if (const auto columns = entry.find("columns"); columns != entry.end() && columns->is_object())
             for (const auto& [field, header] : columns->items()) {
                 const auto& specs = interview::fields(*kind);
-                if (std::none_of(specs.begin(), specs.end(), [&](const interview::FieldSpec& spec) { return spec.key == field; }))
+                if (std::none_of(specs.begin(), specs.end(), [&wanted = field](const interview::FieldSpec& spec) { return spec.key == wanted; }))
                     return wrong(file_name, {"“{1}” is not a field of the table {2}.", {field, std::string(interview::key(*kind))}}, {"See the list of fields in the manual."});
                 if (header.is_string())
                     table.columns[field] = header.get<std::string>();

@@ -12,7 +12,6 @@
 namespace crosscut::exchange {
 
 using namespace evidence;
-using interview::Note;
 
 namespace {
 

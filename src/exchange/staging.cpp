@@ -11,8 +11,6 @@
 namespace crosscut::exchange {
 
 using namespace evidence;
-using interview::Note;
-using interview::TableKind;
 
 TableCount Staged::total() const
 {

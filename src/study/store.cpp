@@ -12,7 +12,6 @@
 
 namespace crosscut::study {
 
-using database::as_signed;
 using database::as_unsigned;
 using database::damaged;
 using database::Query;

@@ -63,6 +63,7 @@ TEST_CASE("The version is the same wherever it is said")
     CHECK(fact(source / "CITATION.cff", R"(\nversion: (\S+))") == version);
     CHECK(fact(source / "CHANGELOG.md", R"(\n## (\d+\.\d+\.\d+))") == version);
     CHECK(fact(source / "assets" / "org.crosscut.Crosscut.metainfo.xml", R"re(<release version="([^"]+)")re") == version);
+    CHECK(fact(source / "src" / "app" / "main.cpp", R"re("crosscut-desktop (\d+\.\d+\.\d+)\\n")re") == version);
     CHECK(fact(source / "src" / "cli" / "run.cpp", R"re("crosscut (\d+\.\d+\.\d+)")re") == version);
 }
 
