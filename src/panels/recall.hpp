@@ -25,6 +25,7 @@ struct Basis {
     const void* derived = nullptr;
     Look look;
     network::Question question;
+    Day day;
     std::uint64_t print = 0;
     bool operator==(const Basis&) const = default;
 };
@@ -90,6 +91,7 @@ struct TableMemory {
     int tab = -1;
     bool made = false;
     std::vector<TableLine> lines;
+    std::vector<std::uint32_t> tie_of;  ///< for each line of the claims: the tie that it makes, 0 = none
     std::size_t total = 0;
     std::vector<std::uint32_t> order;
     std::string words;

@@ -62,8 +62,18 @@ bool chip(std::string_view name, std::string_view label, bool closable = true, b
 void section(std::string_view title);
 /// Two columns: quiet label, value.
 void fact(std::string_view label, std::string_view value);
+/// The same with a value that leads to something; true when it was clicked.
+bool fact_link(std::string_view name, std::string_view label, std::string_view value);
 /// A whole row that can be clicked; two lines when `below` is given.
 bool row(std::string_view name, std::string_view title, std::string_view below, bool selected, float indent = 0);
+/// Like `row`, but both texts break where `row` cuts them; `mark` is a small square of a colour before them.
+bool tall_row(std::string_view name, std::string_view title, std::string_view below, bool selected, const scene::Colour* mark = nullptr, Tone tone = Tone::ink);
+/// A button beside the item before it, or on a new line where there is no room.
+bool flow_button(std::string_view name, std::string_view label, ButtonKind kind = ButtonKind::framed, bool enabled = true);
+/// A large number over its quiet words, `width` wide; `tip` says how it was made.
+void figure(std::string_view name, std::string_view number, std::string_view words, std::string_view tip, float width);
+/// Words of somebody, set off by a line at the left.
+void quotation(std::string_view words);
 void tooltip(std::string_view words);
 void space(float pixels);
 void hairline();
