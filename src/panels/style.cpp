@@ -139,7 +139,7 @@ void push_font(Font font)
 }
 void pop_font() { ImGui::PopFont(); }
 
-// The window padding is 16 at 100 %: the scale is read back from the style.
-float scale() { return ImGui::GetStyle().WindowPadding.x / 16.0f; }
+// The indent is 16 at 100 % and nobody changes it for a while, as paddings are: the scale is read back from it.
+float scale() { return ImGui::GetStyle().IndentSpacing / 16.0f; }
 
 }  // namespace crosscut::panels
