@@ -47,9 +47,12 @@ void history_panel(const Model& model, View& view, Intents& intents, const Area&
     paragraph(count == 0 ? std::string(tr(language, "Nothing was done yet. Whatever you do will be listed here, and can be taken back."))
                          : say(language, "{1} steps, {2} of them in force. A click goes there; nothing is lost.", {std::to_string(count), std::to_string(cursor)}),
               Font::caption, Tone::quiet);
+    // The scale is read from the padding: it must stand again before anything is drawn.
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+    const bool open = ImGui::BeginChild("##steps", {0, 0});
+    ImGui::PopStyleVar();
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 2 * scale()});
-    if (ImGui::BeginChild("##steps", {0, 0})) {
+    if (open) {
         // The newest stands on top; the last line is the beginning.
         ImGuiListClipper clipper;
         clipper.Begin(static_cast<int>(count) + 1);
@@ -67,7 +70,7 @@ void history_panel(const Model& model, View& view, Intents& intents, const Area&
             }
     }
     ImGui::EndChild();
-    ImGui::PopStyleVar(2);
+    ImGui::PopStyleVar();
     end_area();
 }
 

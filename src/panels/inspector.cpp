@@ -164,8 +164,11 @@ void inspector(const Model& model, View& view, Intents& intents, const Area& are
     tabs(model, view, selection.structure ? 0 : memory.claims.size());
     space(2);
     // What scrolls stands below what stays.
+    // The scale is read from the padding: it must stand again before anything is drawn.
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
-    if (ImGui::BeginChild("##body", {0, 0})) {
+    const bool open = ImGui::BeginChild("##body", {0, 0});
+    ImGui::PopStyleVar();
+    if (open) {
         switch (view.inspector_tab) {
         case InspectorTab::facts:
             if (selection.actors.size() > 1)
@@ -192,7 +195,6 @@ void inspector(const Model& model, View& view, Intents& intents, const Area& are
         space(8);
     }
     ImGui::EndChild();
-    ImGui::PopStyleVar();
     end_area();
 }
 
