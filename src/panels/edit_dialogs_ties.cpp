@@ -56,15 +56,16 @@ void ends(const Model& model, View& view, TieForm& form, bool directed)
     line(name_of(model, view, form.from), 0, Font::strong);
     end_card();
     beside(12);
-    push_down(17);
+    push_down(9);
     if (icon_button("tie.swap", Icon::swap, tr(language, "Swap the ends")))
         std::swap(form.from, form.to);
     beside(12);
-    push_down(-17);
+    push_down(-9);
     begin_card("tie.to", part, 2);
     text(directed ? tr(language, "To") : tr(language, "Other end"), Font::caption, Tone::quiet);
     line(name_of(model, view, form.to), 0, Font::strong);
     end_card();
+    space(4);
 }
 
 }  // namespace

@@ -147,7 +147,10 @@ void next_column(const Columns& columns, int i)
 {
     if (i % columns.count != 0) {
         ImGui::SameLine(0, columns.gap);
-    ImGui::GetCurrentWindow()->DC.CurrLineTextBaseOffset = 0;  // labels of all columns on one height
+        // Wherever the column before ended, this one begins at its own place, its label as high as all labels.
+        ImGuiWindow& window = *ImGui::GetCurrentWindow();
+        ImGui::SetCursorPosX(window.DC.Indent.x + static_cast<float>(i % columns.count) * (columns.width + columns.gap));
+        window.DC.CurrLineTextBaseOffset = 0;
     }
     ImGui::BeginGroup();
     ImGui::PushItemWidth(columns.width);

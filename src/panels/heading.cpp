@@ -99,6 +99,18 @@ void heading(const Model& model, View& view, Intents&, const Area& area)
     ImGui::PopStyleVar(2);
 }
 
+void disclaimer_line(const Model& model, const View& view, const Area& area)
+{
+    const std::string& words = model.state->about().disclaimer(view.look.language);
+    if (words.empty())
+        return;
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {16 * scale(), 5 * scale()});
+    begin_area("disclaimer", area, false);
+    ImGui::PopStyleVar();
+    paragraph(words, Font::caption, Tone::quiet);
+    end_area();
+}
+
 void shown_line(const Model& model, View& view, Intents& intents, const Area& area)
 {
     const Language language = view.look.language;

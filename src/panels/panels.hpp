@@ -19,6 +19,8 @@ void left_rail(const Model& model, View& view, Intents& intents, const Area& are
 /// The question as heading, the date, filters as chips, "showing 34 of 50": over the drawing.
 void heading(const Model& model, View& view, Intents& intents, const Area& area);
 void shown_line(const Model& model, View& view, Intents& intents, const Area& area);
+/// The study's disclaimer in small letters, for rooms without a heading.
+void disclaimer_line(const Model& model, const View& view, const Area& area);
 /// Buttons beside the time bar; the bar itself is a drawing.
 void time_controls(const Model& model, View& view, Intents& intents, const Area& area);
 /// The selected thing: facts, claims (who says so, in which words, where it is written), history.

@@ -181,7 +181,10 @@ bool begin_dialog(std::string_view name, std::string_view title, bool& open, flo
     ImGui::SetCursorPos({ImGui::GetWindowContentRegionMin().x, top});
     line(title, ImGui::GetContentRegionAvail().x - 34 * scale(), Font::heading);
     space(4);
-    if (pressed(Key::escape) && !ImGui::IsAnyItemActive())
+    // One Esc gives up, also out of a field; a list that is open takes it for itself.
+    const ImGuiContext& context = *ImGui::GetCurrentContext();
+    const bool on_top = context.OpenPopupStack.Size <= context.BeginPopupStack.Size;
+    if (pressed(Key::escape) && on_top)
         close = true;
     if (close) {
         open = false;
