@@ -76,12 +76,25 @@ void Program::open_first_study()
     else
         session_.take(study::Book(), view_);
     follow(options_, session_.book.state().archive, view_);
-    fullscreen_ = options_.fullscreen;
-    if (fullscreen_) {
-        GLFWmonitor* monitor = glfwGetPrimaryMonitor();
-        if (const GLFWvidmode* mode = monitor ? glfwGetVideoMode(monitor) : nullptr)
-            glfwSetWindowMonitor(static_cast<GLFWwindow*>(window_.native()), monitor, 0, 0, mode->width, mode->height, mode->refreshRate);
+    view_.fullscreen = options_.fullscreen;
+}
+
+void Program::follow_fullscreen()
+{
+    if (fullscreen_ == view_.fullscreen)
+        return;
+    fullscreen_ = view_.fullscreen;
+    auto* window = static_cast<GLFWwindow*>(window_.native());
+    GLFWmonitor* monitor = glfwGetPrimaryMonitor();
+    const GLFWvidmode* mode = monitor ? glfwGetVideoMode(monitor) : nullptr;
+    if (fullscreen_ && mode) {
+        glfwGetWindowPos(window, &window_place_[0], &window_place_[1]);
+        glfwGetWindowSize(window, &window_place_[2], &window_place_[3]);
+        glfwSetWindowMonitor(window, monitor, 0, 0, mode->width, mode->height, mode->refreshRate);
+    } else if (!fullscreen_ && window_place_[2] > 0) {
+        glfwSetWindowMonitor(window, nullptr, window_place_[0], window_place_[1], window_place_[2], window_place_[3], 0);
     }
+    canvas_->fit();
 }
 
 void Program::open_study(const std::filesystem::path& file)
@@ -202,6 +215,7 @@ void Program::draw_panels()
 void Program::frame()
 {
     session_.now = glfwGetTime();
+    follow_fullscreen();
     adapt_scale();
     if (view_.playing && session_.now - last_step_ > 0.32) {
         last_step_ = session_.now;

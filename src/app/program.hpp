@@ -31,6 +31,7 @@ private:
     Program(const Options& options, screen::Window window, screen::Painter painter);
     void start_library();
     void adapt_scale();
+    void follow_fullscreen();
     void open_first_study();
     void frame();
     void draw_panels();
@@ -73,6 +74,7 @@ private:
     bool quit_ = false;
     bool close_anyway_ = false;
     bool fullscreen_ = false;
+    int window_place_[4] = {0, 0, 0, 0};  ///< where the window stood before it took the whole screen
 
     panels::Area top_, rail_, drawing_, right_, time_, bar_;
 };

@@ -67,7 +67,8 @@ std::vector<Hit> commands(const Model& model, View& view, Intents& intents)
     add("codes", "Show codes instead of names", "", [&] { view.look.names = scene::NameMode::code; });
     add("roles", "Show roles instead of names", "", [&] { view.look.names = scene::NameMode::role; });
     add("names", "Show full names", "", [&] { view.look.names = scene::NameMode::full; });
-    add("projector", "Projector: only the drawing, large type", "F11", [&] { view.look.projector = !view.look.projector; });
+    add("projector", "Projector: only the drawing, large type", "P", [&] { view.look.projector = !view.look.projector; });
+    add("fullscreen", "Whole screen", "F11", [&] { view.fullscreen = !view.fullscreen; });
     add("dark", "Light or dark paper", "", [&] { view.look.dark = !view.look.dark; });
     add("language", "Switch the language", "", [&] { view.look.language = view.look.language == Language::german ? Language::english : Language::german; });
     add("undo", "Undo", "Ctrl+Z", [&] { intents.push_back(Undo{}); });
@@ -211,12 +212,16 @@ void shortcuts(const Model& model, View& view, Intents& intents)
     if (pressed(Key::f1))
         view.show_help = true;
     if (pressed(Key::f11))
-        view.look.projector = !view.look.projector;
+        view.fullscreen = !view.fullscreen;
     if (pressed(Key::f10))
         view.show_menu = true;
     if (io.WantTextInput)
         return;
     const bool editable = !model.read_only;
+    if (pressed(Key::p))
+        view.look.projector = !view.look.projector;
+    if (pressed(Key::e, true))
+        view.figure_form.emplace();
     if (editable && pressed(Key::z, true))
         intents.push_back(Undo{});
     if (editable && (pressed(Key::y, true) || pressed(Key::z, true, true)))

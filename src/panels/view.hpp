@@ -58,6 +58,7 @@ struct View {
     bool show_menu = false;
     bool show_help = false;
     bool show_about = false;
+    bool fullscreen = false;
     bool tie_tool = false;  ///< C was pressed: two clicks make a tie
 
     std::string search;

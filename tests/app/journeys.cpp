@@ -90,7 +90,7 @@ TEST_CASE("The rooms, the language, the date and the projector are reached by ke
     desk.click("language.0");
     CHECK(desk.wait([&] { return desk.says("Wer arbeitet in Potsdam mit wem zusammen?"); }));
     desk.picture("german");
-    desk.key("F11");
+    desk.key("p");
     CHECK(desk.wait([&] { return !desk.has("rail"); }));
     desk.picture("projector");
     desk.key("Escape");
