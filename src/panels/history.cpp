@@ -47,7 +47,6 @@ void history_panel(const Model& model, View& view, Intents& intents, const Area&
     paragraph(count == 0 ? std::string(tr(language, "Nothing was done yet. Whatever you do will be listed here, and can be taken back."))
                          : say(language, "{1} steps, {2} of them in force. A click goes there; nothing is lost.", {std::to_string(count), std::to_string(cursor)}),
               Font::caption, Tone::quiet);
-    // The scale is read from the padding: it must stand again before anything is drawn.
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
     const bool open = ImGui::BeginChild("##steps", {0, 0});
     ImGui::PopStyleVar();

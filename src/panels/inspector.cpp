@@ -164,7 +164,6 @@ void inspector(const Model& model, View& view, Intents& intents, const Area& are
     tabs(model, view, selection.structure ? 0 : memory.claims.size());
     space(2);
     // What scrolls stands below what stays.
-    // The scale is read from the padding: it must stand again before anything is drawn.
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
     const bool open = ImGui::BeginChild("##body", {0, 0});
     ImGui::PopStyleVar();
