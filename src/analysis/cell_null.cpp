@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/cell_null.hpp"
 
+#include "analysis/random.hpp"
+
 #include <algorithm>
+#include <set>
 
 namespace crosscut::analysis {
 
@@ -100,6 +103,85 @@ std::optional<CellNull> label_null(const Graph& graph, const std::vector<int>& g
         ++found[cell_ties(graph, label, a, b)];
     } while (std::next_permutation(label.begin(), label.end()));
     return finished(std::move(found), cell_ties(graph, group, a, b));
+}
+
+SwapNull swap_null(const Graph& graph, const std::vector<int>& group, const std::vector<std::pair<int, int>>& cells, std::uint64_t seed, int samples)
+{
+    SwapNull out;
+    const std::size_t m = graph.ties.size();
+    if (m <= 10) {
+        out.exact = true;
+        for (const auto& [a, b] : cells) {
+            const std::optional<CellNull> null = degree_null(graph, group, a, b);
+            out.exact = out.exact && null;
+            if (!null)
+                break;
+            out.mean.push_back(null->mean);
+            out.p_lower.push_back(null->p_lower);
+        }
+        if (out.exact)
+            return out;
+        out.mean.clear();
+        out.p_lower.clear();
+    }
+    using Ends = std::pair<std::uint32_t, std::uint32_t>;
+    std::vector<Ends> ties;
+    std::set<Ends> present;
+    for (const network::GraphTie& tie : graph.ties) {
+        ties.push_back({tie.a, tie.b});
+        present.insert(std::minmax(tie.a, tie.b));
+    }
+    Random random(seed);
+    const auto swap_two = [&] {
+        const auto i = static_cast<std::size_t>(random.bounded(m));
+        const auto j = static_cast<std::size_t>(random.bounded(m));
+        const bool turned = random.bounded(2) == 1;
+        const auto [a, b] = ties[i];
+        const auto [c, d] = turned ? Ends{ties[j].second, ties[j].first} : ties[j];
+        if (i == j || a == d || c == b || present.count(std::minmax(a, d)) || present.count(std::minmax(c, b)))
+            return false;
+        present.erase(std::minmax(a, b));
+        present.erase(std::minmax(c, d));
+        ties[i] = {a, d};
+        ties[j] = {c, b};
+        present.insert(std::minmax(a, d));
+        present.insert(std::minmax(c, b));
+        return true;
+    };
+    // Where hardly any swap is possible the tries come to an end all the same.
+    std::size_t accepted = 0;
+    for (std::size_t tries = 0; accepted < 10 * m && tries < 1000 * m; ++tries)
+        accepted += swap_two();
+    std::map<std::pair<int, int>, std::size_t> place;
+    for (std::size_t c = 0; c < cells.size(); ++c)
+        place[std::minmax(cells[c].first, cells[c].second)] = c;
+    const auto count = [&] {
+        std::vector<int> found(cells.size(), 0);
+        for (const auto& [x, y] : ties)
+            if (const auto at = place.find(std::minmax(group[x], group[y])); at != place.end())
+                ++found[at->second];
+        return found;
+    };
+    std::vector<int> observed;
+    for (const auto& [a, b] : cells)
+        observed.push_back(cell_ties(graph, group, a, b));
+    std::vector<double> sum(cells.size(), 0);
+    std::vector<int> low(cells.size(), 0);
+    for (int sample = 0; sample < samples; ++sample) {
+        for (std::size_t k = 0; k < 2 * m; ++k)
+            swap_two();
+        const std::vector<int> found = count();
+        for (std::size_t c = 0; c < cells.size(); ++c) {
+            sum[c] += found[c];
+            low[c] += found[c] <= observed[c];
+        }
+    }
+    out.samples = samples;
+    for (std::size_t c = 0; c < cells.size(); ++c) {
+        out.mean.push_back(samples > 0 ? sum[c] / samples : 0);
+        out.p_lower.push_back((low[c] + 1.0) / (samples + 1.0));
+    }
+    return out;
 }
 
 Value chung_lu(const Graph& graph, const std::vector<int>& group, int a, int b)

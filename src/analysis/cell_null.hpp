@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace crosscut::analysis {
@@ -32,6 +33,21 @@ std::optional<CellNull> degree_null(const network::Graph& undirected, const std:
 
 /// Over all ways to give the same groups to the actors; likewise.
 std::optional<CellNull> label_null(const network::Graph& undirected, const std::vector<int>& group, int a, int b, std::uint64_t most = 5'000'000);
+
+/// Number of ties between pairs of groups over networks in which every actor keeps its number of ties, drawn by
+/// double edge swaps: 10 m swaps first, 2 m tries between two samples; a swap that is not possible repeats the
+/// network (methods 4.2, G2). Up to 10 ties all networks are tried instead.
+///
+///   mean, p_lower  For each of `cells`; p_lower = (b + 1) / (samples + 1), or the exact share.
+///   exact          All networks were tried.
+///   Edge           A network that no swap can change (a star) gives itself in every sample: p = 1.
+struct SwapNull {
+    bool exact = false;
+    int samples = 0;
+    std::vector<double> mean;
+    std::vector<double> p_lower;
+};
+SwapNull swap_null(const network::Graph& undirected, const std::vector<int>& group, const std::vector<std::pair<int, int>>& cells, std::uint64_t seed, int samples = 2000);
 
 /// Product of the ties of both groups over all tie ends: a label only, biased on small networks. Null without ties.
 Value chung_lu(const network::Graph& undirected, const std::vector<int>& group, int a, int b);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "analysis/gaps.hpp"
+#include "analysis/seams.hpp"
 
 #include <map>
 #include <set>
@@ -53,10 +54,37 @@ struct GapGround {
     std::vector<std::uint32_t> ended_or_denied(const std::vector<bool>& one, const std::vector<bool>& other) const;
 };
 
-/// The kinds, each in no particular order.
+/// The actors of one city as a network of their own: pairs of departments are compared inside one city only.
+///
+///   nodes   Positions in the whole, ascending.
+///   group   As in the whole; `town_hall` says by group whether it has units of the administration.
+struct CityPart {
+    CityId city;
+    std::vector<std::uint32_t> nodes;
+    network::Graph graph;
+    std::vector<int> group;
+    int groups = 0;
+    std::vector<bool> town_hall;
+};
+std::vector<CityPart> city_parts(const GapGround& ground);
+
+/// Pairs of departments of one city with the pairs of members that somebody could have reported, and their ties.
+std::vector<SeamCell> observable_cells(const GapGround& ground, const CityPart& part);
+
+/// The kinds, each in no particular order. `compare` adds the second null model of thin seams.
+std::vector<Gap> shared_work(const GapGround& ground);
+std::vector<Gap> seams_worn_thin(const GapGround& ground, bool compare);
+std::vector<Gap> holes(const GapGround& ground);
+std::vector<Gap> paper_structures(const GapGround& ground);
 std::vector<Gap> single_points(const GapGround& ground);
 std::vector<Gap> narrow_access(const GapGround& ground);
 std::vector<Gap> one_sided_reports(const GapGround& ground);
 std::vector<Gap> lost_links(const GapGround& ground, Day reference);
+
+/// The list of `find_gaps`; without `compare` the second null model of G2 is left out, which changes no finding.
+Result<std::vector<Gap>> list_gaps(const evidence::Archive& archive, const network::TieSet& ties, const GapQuestion& asked, bool compare, Work& work);
+
+/// Puts gaps of one kind into the order of methods 4.4.
+void rank(std::vector<Gap>& gaps);
 
 }  // namespace crosscut::analysis

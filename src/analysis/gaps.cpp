@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <tuple>
 
 namespace crosscut::analysis {
@@ -16,7 +17,7 @@ using namespace evidence;
 
 namespace {
 
-constexpr std::array<std::string_view, 4> keys{"G4", "G5", "G6", "G7"};
+constexpr std::array<std::string_view, 8> keys{"G1", "G2", "G3", "G4", "G5", "G6", "G7", "G8"};
 
 /// From this strength on a report of one side only is worth asking about (methods 4.2, G6).
 constexpr int strong = 3;
@@ -25,10 +26,21 @@ std::string number(double value) { return plain(static_cast<long long>(value)); 
 
 bool hangs_on_a_person(const Actor& actor) { return actor.kind == "project" || actor.kind == "commissioner" || actor.kind == "staff_position"; }
 
+/// Robust, tentative or fragile (methods 4.4); unknown counts as tentative for all alike.
+int robustness_class(const Gap& gap)
+{
+    const double share = gap.robustness.value_or(0.5);
+    return share >= 0.8 ? 0 : share >= 0.5 ? 1 : 2;
+}
+
+}  // namespace
+
 void rank(std::vector<Gap>& gaps)
 {
     std::stable_sort(gaps.begin(), gaps.end(), [](const Gap& x, const Gap& y) {
-        return std::tie(x.grade, y.score, x.actors, x.form) < std::tie(y.grade, x.score, y.actors, y.form);
+        const int of_x = robustness_class(x);
+        const int of_y = robustness_class(y);
+        return std::tie(x.grade, of_x, y.score, x.actors, x.groups, x.structure, x.form) < std::tie(y.grade, of_y, x.score, y.actors, y.groups, y.structure, y.form);
     });
     // A door that may close any day is one rank more urgent (methods 4.2, G5).
     for (std::size_t i = 1; i < gaps.size(); ++i)
@@ -36,13 +48,15 @@ void rank(std::vector<Gap>& gaps)
             std::swap(gaps[i - 1], gaps[i]);
 }
 
-}  // namespace
-
 std::string_view key(GapKind kind) { return keys[static_cast<std::size_t>(kind)]; }
 
 std::string_view label(Language language, GapKind kind)
 {
     switch (kind) {
+    case GapKind::shared_task: return tr(language, "Shared task, no link");
+    case GapKind::thin_seam: return tr(language, "Thin seam between departments");
+    case GapKind::hole: return tr(language, "Hole between departments");
+    case GapKind::paper: return tr(language, "Structure on paper");
     case GapKind::single_point: return tr(language, "Breaking point");
     case GapKind::one_door: return tr(language, "One door");
     case GapKind::one_sided: return tr(language, "Named by one side");
@@ -54,6 +68,10 @@ std::string_view label(Language language, GapKind kind)
 std::string_view sentence(Language language, GapKind kind)
 {
     switch (kind) {
+    case GapKind::shared_task: return tr(language, "Both work on the same topics, yet neither a direct contact nor a common partner was reported.");
+    case GapKind::thin_seam: return tr(language, "These two departments have clearly fewer contacts than chance would give.");
+    case GapKind::hole: return tr(language, "No direct contact between two departments was reported; if they meet, then through others.");
+    case GapKind::paper: return tr(language, "It exists on paper; nobody reported it working.");
     case GapKind::single_point: return tr(language, "If this position were vacant, the network would tear here.");
     case GapKind::one_door: return tr(language, "Access to the administration hangs on a single contact.");
     case GapKind::one_sided: return tr(language, "One side counts on this cooperation, the other did not mention it.");
@@ -193,7 +211,16 @@ std::vector<Gap> one_sided_reports(const GapGround& ground)
     return out;
 }
 
-Result<std::vector<Gap>> find_gaps(const Archive& archive, const network::TieSet& ties, const GapQuestion& asked, Work& work)
+std::vector<bool> shown_at_first(const std::vector<Gap>& gaps, int most)
+{
+    std::map<GapKind, int> count;
+    std::vector<bool> shown;
+    for (const Gap& gap : gaps)
+        shown.push_back(gap.threshold && robustness_class(gap) < 2 && count[gap.kind]++ < most);
+    return shown;
+}
+
+Result<std::vector<Gap>> list_gaps(const Archive& archive, const network::TieSet& ties, const GapQuestion& asked, bool compare, Work& work)
 {
     network::Question question = asked.question;
     if (!question.until)
@@ -201,21 +228,60 @@ Result<std::vector<Gap>> find_gaps(const Archive& archive, const network::TieSet
     if (!question.until)
         return Problem{Problem::Code::missing_value, {"No interview has a date, so that no day can be taken for the gaps."}, {"Say for which day: --at 2019-07-01."}, {}};
     const GapGround ground(archive, ties, question, *question.until);
+    const bool looks_back = asked.reference && *asked.reference < *question.until;
     std::vector<Gap> out;
-    const auto take = [&](std::vector<Gap> gaps, std::size_t done) {
-        rank(gaps);
-        for (Gap& gap : gaps) {
+    for (std::size_t done = 0; done < all_gap_kinds.size(); ++done) {
+        if (!work.step(done, all_gap_kinds.size()))
+            return stopped_on_request();
+        std::vector<Gap> found;
+        switch (all_gap_kinds[done]) {
+        case GapKind::shared_task: found = shared_work(ground); break;
+        case GapKind::thin_seam: found = seams_worn_thin(ground, compare); break;
+        case GapKind::hole: found = holes(ground); break;
+        case GapKind::single_point: found = single_points(ground); break;
+        case GapKind::one_door: found = narrow_access(ground); break;
+        case GapKind::one_sided: found = one_sided_reports(ground); break;
+        case GapKind::lost: found = looks_back ? lost_links(ground, *asked.reference) : std::vector<Gap>(); break;
+        case GapKind::paper: found = paper_structures(ground); break;
+        }
+        rank(found);
+        for (Gap& gap : found) {
             gap.number = static_cast<int>(out.size() + 1);
             out.push_back(std::move(gap));
         }
-        return work.step(done, 4);
-    };
-    if (!take(single_points(ground), 1) || !take(narrow_access(ground), 2) || !take(one_sided_reports(ground), 3))
-        return stopped_on_request();
-    const bool looks_back = asked.reference && *asked.reference < *question.until;
-    if (!take(looks_back ? lost_links(ground, *asked.reference) : std::vector<Gap>(), 4))
+    }
+    if (!work.step(1, 1))
         return stopped_on_request();
     return out;
+}
+
+Result<std::vector<Gap>> find_gaps(const Archive& archive, const network::TieSet& ties, const GapQuestion& asked, Work& work)
+{
+    return list_gaps(archive, ties, asked, true, work);
+}
+
+Message why_empty(const Archive& archive, const network::TieSet& ties, const GapQuestion& asked, GapKind kind)
+{
+    network::Question question = asked.question;
+    if (!question.until)
+        question.until = last_observed_day(archive, ties, question);
+    if (!question.until)
+        return {"No interview has a date, so that no day can be taken for the gaps."};
+    if (kind == GapKind::lost && (!asked.reference || *asked.reference >= *question.until))
+        return {"There is no earlier day to look back to."};
+    if (kind != GapKind::shared_task && kind != GapKind::thin_seam)
+        return {};
+    const GapGround ground(archive, ties, question, *question.until);
+    if (kind == GapKind::shared_task) {
+        const auto known = std::count_if(ground.actors.begin(), ground.actors.end(), [](const Actor* actor) { return !actor->topics.empty(); });
+        return known < 2 ? Message{"No topics of actors are known. Enter them, or import a column “topics”, to find shared tasks."} : Message{};
+    }
+    for (const CityPart& part : city_parts(ground))
+        if (const std::optional<Seams> seams = tested_seams(observable_cells(ground, part)))
+            for (const SeamCell& cell : seams->cells)
+                if (cell.testable)
+                    return {};
+    return {"No pair of departments has enough pairs of actors to be tested."};
 }
 
 }  // namespace crosscut::analysis

@@ -40,6 +40,14 @@ std::uint64_t Random::bounded(std::uint64_t bound)
     return product.high;
 }
 
+std::uint64_t task_seed(std::uint64_t master, std::uint64_t task)
+{
+    std::uint64_t z = task + 0x9e3779b97f4a7c15;
+    z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9;
+    z = (z ^ (z >> 27)) * 0x94d049bb133111eb;
+    return master ^ z ^ (z >> 31);
+}
+
 LabelTest ei_label_test(const network::Graph& graph, const std::vector<int>& group, std::uint64_t seed, std::uint64_t permutations)
 {
     LabelTest out;

@@ -30,6 +30,9 @@ private:
     std::mt19937_64 engine_;
 };
 
+/// Seed of one task among many: the master seed with the number of the task mixed in (splitmix64; methods 0).
+std::uint64_t task_seed(std::uint64_t master, std::uint64_t task);
+
 /// Whether the E-I index of a network could be chance (methods 3.4): the labels of groups are shuffled over the
 /// actors again and again, each time from the last arrangement.
 ///

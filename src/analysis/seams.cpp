@@ -54,18 +54,27 @@ std::vector<double> benjamini_hochberg(const std::vector<double>& p)
 
 std::optional<Seams> thin_seams(const Graph& graph, const std::vector<int>& group, int groups)
 {
-    Seams out;
+    std::vector<SeamCell> cells;
     for (const GroupCell& cell : group_density(graph, group, groups)) {
         if (cell.a == cell.b || cell.possible == 0)
             continue;
-        out.dyads += cell.possible;
-        out.ties += cell.ties;
         SeamCell seam;
         seam.a = cell.a;
         seam.b = cell.b;
         seam.ties = cell.ties;
         seam.possible = cell.possible;
-        out.cells.push_back(seam);
+        cells.push_back(seam);
+    }
+    return tested_seams(std::move(cells));
+}
+
+std::optional<Seams> tested_seams(std::vector<SeamCell> cells)
+{
+    Seams out;
+    out.cells = std::move(cells);
+    for (const SeamCell& cell : out.cells) {
+        out.dyads += cell.possible;
+        out.ties += cell.ties;
     }
     if (out.ties == 0)
         return std::nullopt;

@@ -36,6 +36,9 @@ struct Seams {
 /// Every pair of actors counts as observable. Empty without cross-group ties.
 std::optional<Seams> thin_seams(const network::Graph& undirected, const std::vector<int>& group, int groups);
 
+/// The same for cells whose ties and possible pairs are counted already: fills in what is tested.
+std::optional<Seams> tested_seams(std::vector<SeamCell> cells);
+
 /// P(X <= x) for x ties among `drawn` of `all` pairs with `hits` ties.
 double hypergeometric_lower(int x, int all, int hits, int drawn);
 

@@ -51,10 +51,10 @@ std::vector<scene::GapFlag> flags_of(const Chapter& chapter)
         const analysis::Gap& gap = chapter.gaps[i];
         if (!shown[i])
             continue;
-        const bool of_two = gap.form == "bridge" || gap.form == "one_sided" || gap.form == "disputed" || gap.form == "lost_tie" || gap.form == "one_door";
+        const bool of_two = gap.form == "bridge" || gap.form == "one_sided" || gap.form == "disputed" || gap.form == "lost_tie" || gap.form == "one_door" || gap.form == "shared_task";
         scene::GapFlag flag;
         flag.number = gap.number;
-        if (gap.form == "lost_channel" && gap.groups.size() >= 2) {
+        if (gap.groups.size() >= 2) {
             flag.a = gap.groups[0];
             flag.b = gap.groups[1];
         } else if (!gap.actors.empty()) {

@@ -130,7 +130,7 @@ void put_gaps(Html& html, const Desk& desk, const Chapter& chapter)
     const std::vector<bool> shown = first_of_kind(chapter.gaps, shown_gaps_of_a_kind);
     const std::vector<bool> flagged = first_of_kind(chapter.gaps, flagged_gaps_of_a_kind);
     const auto put = [&](const analysis::Gap* gap) { put_gap(html, desk, chapter, *gap, flagged[static_cast<std::size_t>(gap - chapter.gaps.data())]); };
-    for (const analysis::GapKind kind : {analysis::GapKind::single_point, analysis::GapKind::one_door, analysis::GapKind::one_sided, analysis::GapKind::lost}) {
+    for (const analysis::GapKind kind : analysis::all_gap_kinds) {
         std::vector<const analysis::Gap*> first;
         std::vector<const analysis::Gap*> rest;
         for (std::size_t i = 0; i < chapter.gaps.size(); ++i)
