@@ -321,11 +321,15 @@ void Session::follow_look(panels::View& view)
 
     input_.gaps.clear();
     if (gaps_ && view.gap)
-        for (const analysis::Gap& gap : *gaps_)
-            if (gap.number == *view.gap && gap.groups.size() >= 2)
+        for (const analysis::Gap& gap : *gaps_) {
+            if (gap.number != *view.gap)
+                continue;
+            const bool alone = gap.kind == analysis::GapKind::single_point || gap.kind == analysis::GapKind::paper;
+            if (gap.groups.size() >= 2)
                 input_.gaps.push_back({gap.groups[0], gap.groups[1], gap.number});
-            else if (gap.number == *view.gap && !gap.actors.empty())
-                input_.gaps.push_back({gap.actors[0], gap.actors.size() > 1 && gap.kind != analysis::GapKind::single_point && gap.kind != analysis::GapKind::paper ? gap.actors[1] : ActorId{}, gap.number});
+            else if (!gap.actors.empty())
+                input_.gaps.push_back({gap.actors[0], gap.actors.size() > 1 && !alone ? gap.actors[1] : ActorId{}, gap.number});
+        }
     ++revision_;
 }
 
