@@ -73,6 +73,29 @@ Exit show_measures(const Console& console, Format format, const std::string& stu
                    const std::vector<std::string>& keys, bool list);
 Exit show_gaps(const Console& console, Format format, const std::string& study, const QuestionOptions& options, const std::string& reference);
 
+struct PersistenceOptions {
+    std::string crisis;         ///< number, name or year; empty = each field's own
+    std::string years = "1,2,3,5";
+    int draws = 1000;           ///< of vague dates; 0 = none
+};
+Exit show_persistence(const Console& console, Format format, const std::string& study, const QuestionOptions& options, const PersistenceOptions& wanted);
+
+struct SurvivalOptions {
+    std::string crisis;
+    std::string by = "field";  ///< what makes groups: field, city or none
+    double tau = 0;            ///< months at which curves are cut; 0 = as far as all groups reach
+};
+/// `path` is a study, or a table of spells (CSV, XLSX).
+Exit show_survival(const Console& console, Format format, const std::string& path, const QuestionOptions& options, const SurvivalOptions& wanted);
+
+struct CompareOptions {
+    std::string dates;  ///< two days with a comma between them
+    bool cities = false;
+    bool fields = false;
+    bool crises = false;
+};
+Exit show_comparison(const Console& console, Format format, const std::string& study, const QuestionOptions& options, const CompareOptions& wanted);
+
 struct FigureOptions {
     std::string view = "map";
     std::string layout = "free";

@@ -185,6 +185,34 @@ int run(const std::string& program, const std::vector<std::string>& arguments, s
     help.study(*structures_command, study);
     help.question(*structures_command, question);
 
+    PersistenceOptions persistence;
+    CLI::App* persistence_command = help.command(app, "persistence", t("What held: origin and outcome of each structure after a crisis, with reasons, and what remained"),
+                                                 "crosscut persistence study.crosscut --city Halle --at-years 1,3,5");
+    help.study(*persistence_command, study);
+    persistence_command->add_option("--crisis", persistence.crisis, t("Only this crisis (number, name or year), for all structures; else each field's own; all: every one"));
+    persistence_command->add_option("--at-years", persistence.years, t("Years after the acute end, with commas between them; 1,2,3,5 without it"));
+    persistence_command->add_option("--draws", persistence.draws, t("How often vague dates are drawn by lot; 1000 without it"))->check(CLI::Range(0, 100000));
+    help.question(*persistence_command, question);
+
+    SurvivalOptions survival;
+    CLI::App* survival_command = help.command(app, "survival", t("How long structures kept their function, or the spells of any table: curves, half-lives, tests"),
+                                              "crosscut survival study.crosscut --by field");
+    survival_command->add_option("study", study, t("Study file, or a table with the columns time and status, left and right, or start and end"))->required();
+    survival_command->add_option("--crisis", survival.crisis, t("Only this crisis (number, name or year), for all structures; else each field's own; all: every one"));
+    survival_command->add_option("--by", survival.by, t("Groups of the curves: field, city or none"))->check(CLI::IsMember({"field", "city", "none"}));
+    survival_command->add_option("--tau", survival.tau, t("Time at which the mean is cut; without it as far as all groups reach"))->check(CLI::NonNegativeNumber);
+    help.question(*survival_command, question);
+
+    CompareOptions comparison;
+    CLI::App* compare_command = help.command(app, "compare", t("Two days, the cities, the fields or the crises side by side, with what the data cannot say"),
+                                             "crosscut compare study.crosscut --dates 2016-07-01,2022-07-01");
+    help.study(*compare_command, study);
+    compare_command->add_option("--dates", comparison.dates, t("Two days with a comma between them: which ties were kept, lost, new, unobserved"));
+    compare_command->add_flag("--cities", comparison.cities, t("The cities side by side"));
+    compare_command->add_flag("--fields", comparison.fields, t("Integration against climate, within cities"));
+    compare_command->add_flag("--crises", comparison.crises, t("Each field after each crisis"));
+    help.question(*compare_command, question);
+
     CLI::App* figure_command = help.command(app, "figure", t("Write a figure as SVG, PDF or PNG"),
                                             "crosscut figure study.crosscut --city Halle --at 2016-07-01 --out map.pdf");
     help.study(*figure_command, study);
@@ -253,6 +281,12 @@ int run(const std::string& program, const std::vector<std::string>& arguments, s
             exit = show_gaps(console, format, study, question, reference);
         else if (*structures_command)
             exit = show_structures(console, format, study, question);
+        else if (*persistence_command)
+            exit = show_persistence(console, format, study, question, persistence);
+        else if (*survival_command)
+            exit = show_survival(console, format, study, question, survival);
+        else if (*compare_command)
+            exit = show_comparison(console, format, study, question, comparison);
         else if (*figure_command)
             exit = write_figure(console, study, question, figure);
         else if (*report_command)

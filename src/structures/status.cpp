@@ -16,18 +16,7 @@ using evidence::Structure;
 constexpr std::array<std::string_view, status_count> keys{"permanent", "active", "on_grant", "vacant", "dormant", "ended", "unsure", "unknown", "not_yet"};
 constexpr std::array<std::string_view, status_count> labels{"permanent", "active", "active on grant", "vacant", "dormant", "ended", "unsure", "unknown", "not yet"};
 
-constexpr Day long_ago{std::chrono::days{-200000}};
-constexpr Day far_off{std::chrono::days{200000}};
 constexpr std::chrono::days one_day{1};
-
-// An event with the days on which its effect may begin.
-struct Happening {
-    const Event* event = nullptr;
-    const EventType* type = nullptr;
-    Day from;   // first day on which the effect may hold
-    Day sure;   // first day on which it certainly holds
-    std::size_t row = 0;
-};
 
 enum class Phase { not_yet, running, vacant, dormant, ended, question };
 
@@ -125,43 +114,6 @@ PartialDate begin_of(const Event& event, const EventType* type)
     PartialDate begin = *date;
     // "from 2020 on" without a month is known to hold once the year is over, as said of any other date.
     return begin;
-}
-
-std::vector<Happening> happenings(const Archive& archive, StructureId structure)
-{
-    std::vector<Happening> result;
-    for (std::size_t row = 0; row < archive.events->size(); ++row) {
-        const Event& event = (*archive.events)[row];
-        if (event.structure != structure)
-            continue;
-        Happening happening{&event, event_type(event.type), long_ago, far_off, row};
-        const PartialDate date = begin_of(event, happening.type);
-        const std::chrono::days shift = happening.type && happening.type->day_after ? one_day : std::chrono::days{0};
-        if (date.earliest)
-            happening.from = *date.earliest + shift;
-        if (date.latest)
-            happening.sure = *date.latest + shift;
-        result.push_back(happening);
-    }
-    // By the middle of the window; where windows overlap a begin comes before all else, then row order.
-    std::stable_sort(result.begin(), result.end(), [](const Happening& a, const Happening& b) {
-        if (a.sure < b.from)
-            return true;
-        if (b.sure < a.from)
-            return false;
-        const Group ga = a.type ? a.type->group : Group::change;
-        const Group gb = b.type ? b.type->group : Group::change;
-        const bool begin_a = ga <= Group::begin;
-        const bool begin_b = gb <= Group::begin;
-        if (a.from == b.from && a.sure == b.sure && ga != gb)
-            return ga < gb;
-        const auto ma = (a.from.time_since_epoch() + a.sure.time_since_epoch()).count();
-        const auto mb = (b.from.time_since_epoch() + b.sure.time_since_epoch()).count();
-        if (ma != mb)
-            return ma < mb;
-        return begin_a && !begin_b;
-    });
-    return result;
 }
 
 void add(std::vector<Alternative>& list, Alternative alternative)
@@ -310,6 +262,43 @@ StatusOnDay state_of(const Archive& archive, const Structure& structure, const s
 }
 
 }  // namespace
+
+std::vector<Happening> happenings(const Archive& archive, StructureId structure)
+{
+    std::vector<Happening> result;
+    for (std::size_t row = 0; row < archive.events->size(); ++row) {
+        const Event& event = (*archive.events)[row];
+        if (event.structure != structure)
+            continue;
+        Happening happening{&event, event_type(event.type), long_ago, far_off, row};
+        const PartialDate date = begin_of(event, happening.type);
+        const std::chrono::days shift = happening.type && happening.type->day_after ? one_day : std::chrono::days{0};
+        if (date.earliest)
+            happening.from = *date.earliest + shift;
+        if (date.latest)
+            happening.sure = *date.latest + shift;
+        result.push_back(happening);
+    }
+    // By the middle of the window; where windows overlap a begin comes before all else, then row order.
+    std::stable_sort(result.begin(), result.end(), [](const Happening& a, const Happening& b) {
+        if (a.sure < b.from)
+            return true;
+        if (b.sure < a.from)
+            return false;
+        const Group ga = a.type ? a.type->group : Group::change;
+        const Group gb = b.type ? b.type->group : Group::change;
+        const bool begin_a = ga <= Group::begin;
+        const bool begin_b = gb <= Group::begin;
+        if (a.from == b.from && a.sure == b.sure && ga != gb)
+            return ga < gb;
+        const auto ma = (a.from.time_since_epoch() + a.sure.time_since_epoch()).count();
+        const auto mb = (b.from.time_since_epoch() + b.sure.time_since_epoch()).count();
+        if (ma != mb)
+            return ma < mb;
+        return begin_a && !begin_b;
+    });
+    return result;
+}
 
 std::string_view key(Status status) { return keys[static_cast<std::size_t>(status)]; }
 

@@ -68,6 +68,25 @@ struct Chronicle {
     std::vector<Problem> problems;
 };
 
+/// An event with the days on which its effect may begin.
+///
+///   from, sure  First day on which the effect may hold; first day on which it certainly holds. An event whose date is
+///               the last day of the old state (a post ended) works from the day after.
+///   row         Place of the event in its table.
+struct Happening {
+    const evidence::Event* event = nullptr;
+    const EventType* type = nullptr;  ///< null for a type that the taxonomy does not know
+    Day from;
+    Day sure;
+    std::size_t row = 0;
+};
+/// Sides that are open are this far away.
+inline constexpr Day long_ago{std::chrono::days{-200000}};
+inline constexpr Day far_off{std::chrono::days{200000}};
+/// The events of a structure in the order in which they count: by the middle of their windows, a begin before all
+/// else where windows overlap, then by row.
+std::vector<Happening> happenings(const evidence::Archive& archive, StructureId structure);
+
 /// Last day up to which anybody could speak of a structure: the latest interview of its lead or a
 /// member, else of anybody in its city and field; a dated event later than that counts, too.
 std::optional<Day> observed_until(const evidence::Archive& archive, const evidence::Structure& structure);

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "catch.hpp"
+
+#include "shell.hpp"
+
+using shell::Answer;
+using shell::json;
+using shell::run;
+
+namespace {
+
+/// A study with two of the six cases.
+std::string study_in(const shell::Folder& folder)
+{
+    const std::string study = folder.at("two.crosscut");
+    for (const char* name : {"halle", "remscheid"})
+        REQUIRE(run({"import", std::string(CROSSCUT_SOURCE_DIR "/datasets/") + name, "--into", study, "--quiet"}).code == 0);
+    return study;
+}
+
+}  // namespace
+
+TEST_CASE("every structure has an outcome, and what cannot be judged stays in the list")
+{
+    const shell::Folder folder;
+    const std::string study = study_in(folder);
+    const Answer answer = run({"persistence", study, "--city", "HA", "--draws", "50", "--format", "json"});
+    REQUIRE(answer.code == 0);
+    const json data = answer.parsed();
+    CHECK(data["structures"].size() == 14);
+    CHECK(data["verdicts"].size() == 14 * 4);
+    // HA-S06 was agreed until the end of 2016: gone at 2017-03-31; HA-S12 was only proposed.
+    for (const json& row : data["structures"]) {
+        if (row["id"] == "HA-S06")
+            CHECK(row["after_1"] == "dissolved");
+        if (row["id"] == "HA-S12")
+            CHECK(row["after_3"] == "insufficient_evidence");
+    }
+    for (const json& row : data["summary"])
+        CHECK(row["judged"].get<int>() + row["not_yet_observable"].get<int>() <= row["structures"].get<int>());
+    CHECK(run({"persistence", study, "--at-years", "0"}).code == 2);
+    CHECK(run({"persistence", study, "--crisis", "1348"}).code == 1);
+    CHECK(run({"persistence", study, "--city", "RE", "--crisis", "2015", "--language", "de"}).out.find("Vorbehalte") != std::string::npos);
+}
+
+TEST_CASE("a table of spells gives curves and tests, a broken one says which line is wrong")
+{
+    const shell::Folder folder;
+    const std::string table = folder.put("spells.csv", "time,status,group\n3,1,a\n5,0,a\n5,1,b\n8,1,b\n10,0,a\n10,1,b\n12,0,a\n12,0,b\n");
+    const Answer answer = run({"survival", table, "--format", "json"});
+    REQUIRE(answer.code == 0);
+    const json data = answer.parsed();
+    CHECK(data["summary"][0]["half_life"] == 10);  // the reference case micro_ties
+    CHECK(data["summary"][0]["mean_until_tau"].get<double>() == Approx(9.1));
+    CHECK(data["curves"].size() == 4 + 1 + 3);
+    const Answer broken = run({"survival", folder.put("broken.csv", "time,status\n3,1\nsoon,1\n")});
+    CHECK(broken.code == 1);
+    CHECK(broken.err.find("line 3") != std::string::npos);
+    CHECK(run({"survival", folder.put("other.csv", "name,age\na,3\n")}).code == 1);
+    CHECK(run({"survival", folder.put("vague.csv", "left,right\n0,4\n2,5\n4,7\n3,9\n6,10\n8,\n"), "--format", "json"}).parsed()["vague_ends"].size() == 4);
+    CHECK(run({"survival", folder.put("dates.csv", "start,end,observed\n2015-09,2017,2023-05-15\n2016,open,2023-05-15\n"), "--format", "json"}).code == 0);
+}
+
+TEST_CASE("comparisons say first what they cannot test, and their warnings stand beside them")
+{
+    const shell::Folder folder;
+    const std::string study = study_in(folder);
+    for (const std::vector<std::string>& what : {std::vector<std::string>{"--cities"}, {"--fields"}, {"--crises"}, {"--dates", "2016-07-01,2021-07-01"}}) {
+        std::vector<std::string> words{"compare", study, "--format", "json"};
+        words.insert(words.end(), what.begin(), what.end());
+        const Answer answer = run(words);
+        INFO(what.front() << answer.err);
+        REQUIRE(answer.code == 0);
+        CHECK(answer.parsed()["before_testing"].get<std::string>().size() > 20);
+        CHECK(answer.parsed()["warnings"].size() >= 5);
+    }
+    const json fields = run({"compare", study, "--fields", "--format", "json"}).parsed();
+    CHECK(fields["before_testing"].get<std::string>().find("Cannot be tested with n = ") == 0);
+    CHECK(fields["within_cities"][0]["p"].is_null());
+    CHECK(run({"compare", study}).code == 2);
+    CHECK(run({"compare", study, "--dates", "2021-07-01,2016-07-01"}).code == 2);
+    CHECK(run({"compare", study, "--dates", "2021"}).code == 2);
+}
