@@ -36,6 +36,13 @@ struct Profile {
     std::vector<SpellRow> spells;
 };
 
+/// Until when a curve is known: as far as it was followed, and without end once nothing is left.
+double known_until(const analysis::Survival& curve)
+{
+    const bool gone = !curve.steps.empty() && curve.steps.back().share <= 0;
+    return gone ? std::max(curve.longest, headline_months) : curve.longest;
+}
+
 Result<Profile> profile_of(const PersistenceDesk& desk, const std::vector<Fortune>& fates, const Crisis& crisis, CityId city, Field field)
 {
     Profile out;
@@ -44,7 +51,7 @@ Result<Profile> profile_of(const PersistenceDesk& desk, const std::vector<Fortun
         out.share = static_cast<double>(out.tally.persists) / out.tally.judged;
     out.spells = analysis::landmark_rows(desk.archive(), fates, city, field).headline;
     const analysis::Survival curve = analysis::kaplan_meier(out.spells);
-    if (!out.spells.empty() && curve.longest >= headline_months)
+    if (!out.spells.empty() && known_until(curve) >= headline_months)
         out.mean_months = analysis::restricted_mean(curve, headline_months).value;
     if (city) {
         const auto index = analysis::city_index(desk.archive(), desk.ties, desk.records, {city, field, desk.question.rule, desk.question.mode});
@@ -245,10 +252,11 @@ Exit compare_fields(const Console& console, Format format, const PersistenceDesk
 
     Grid pool{"pooled", {"what", "value", "low", "high", "p", "note"}, {}, {}};
     pool.digits = {-1, 2, 2, 2, 4};
-    if (const Value tau = analysis::common_tau(pooled); tau && analysis::groups_of(pooled).size() == 2) {
-        const double cut = std::min(*tau, headline_months);
-        const auto a = analysis::restricted_mean(analysis::kaplan_meier(analysis::of_group(pooled, "integration")), cut);
-        const auto b = analysis::restricted_mean(analysis::kaplan_meier(analysis::of_group(pooled, "climate")), cut);
+    if (analysis::groups_of(pooled).size() == 2) {
+        const analysis::Survival curves[2] = {analysis::kaplan_meier(analysis::of_group(pooled, "integration")), analysis::kaplan_meier(analysis::of_group(pooled, "climate"))};
+        const double cut = std::min({known_until(curves[0]), known_until(curves[1]), headline_months});
+        const auto a = analysis::restricted_mean(curves[0], cut);
+        const auto b = analysis::restricted_mean(curves[1], cut);
         const double se = std::hypot(a.se, b.se);
         pool.rows.push_back({say(language, "difference of mean months until {1}", {plain(std::round(cut * 10) / 10)}), a.value - b.value, a.value - b.value - 1.959963984540054 * se,
                              a.value - b.value + 1.959963984540054 * se, Cell(), std::string(tr(language, "integration less climate"))});
