@@ -265,12 +265,12 @@ int Program::run()
         if (moving || !options_.screenshot.empty())
             window_.poll();
         else
-            window_.wait(session_.jobs.idle() ? 0.4 : 0.05);
+            window_.wait(view_.dialog_open() || view_.search_open ? 0.03 : session_.jobs.idle() ? 0.4 : 0.05);
         take_dropped();
         const float x = io.MousePos.x;
         const float y = io.MousePos.y;
         frame();
-        busy_frames_ = x != io.MousePos.x || y != io.MousePos.y || !waiting_.empty() ? 3 : std::max(0, busy_frames_ - 1);
+        busy_frames_ = x != io.MousePos.x || y != io.MousePos.y || !waiting_.empty() || io.MouseReleased[0] || io.MouseReleased[1] ? 6 : std::max(0, busy_frames_ - 1);
         if (!options_.screenshot.empty() && settled())
             return write_screenshot();
         window_.swap();

@@ -254,7 +254,12 @@ public:
         for (auto it = parts.rbegin(); it != parts.rend(); ++it)
             hand({"keyup", *it});
     }
-    void type(const std::string& words) { hand({"type", "--delay", "70", words}); }
+    void type(const std::string& words)
+    {
+        // A field takes the keyboard a frame after it is there.
+        std::this_thread::sleep_for(std::chrono::milliseconds(250));
+        hand({"type", "--delay", "70", words});
+    }
     void drag(int x0, int y0, int x1, int y1)
     {
         move(x0, y0);

@@ -97,6 +97,79 @@ TEST_CASE("The rooms, the language, the date and the projector are reached by ke
     CHECK(desk.wait([&] { return desk.has("rail"); }));
 }
 
+TEST_CASE("A new study is filled from messy tables in the window: columns, report, map, a tie by hand, a figure")
+{
+    Screen screen;
+    if (!hands_possible(screen))
+        return;
+    Folder folder;
+    // Everything is typed: where the tables lie is not shown to anybody.
+    fs::create_directory(folder.path / "tables");
+    for (const auto& entry : fs::directory_iterator(std::string(CROSSCUT_SOURCE_DIR) + "/datasets/halle-roh"))
+        if (entry.is_regular_file())
+            fs::copy_file(entry.path(), folder.path / "tables" / entry.path().filename());
+    const fs::path study = folder.path / "halle.crosscut";
+    Desk desk(screen, folder.path, {});
+    REQUIRE(desk.wait([&] { return desk.has("empty.new"); }));
+    desk.picture("empty");
+    desk.click("empty.new");
+    REQUIRE(desk.wait_for("file.name"));
+    desk.type(study.string());
+    desk.picture("new-study");
+    desk.key("Return");
+    desk.wait([&] { return desk.has("empty.import"); }, 6);
+    desk.picture("new-study");
+    REQUIRE(desk.wait_for("empty.import"));
+    REQUIRE(fs::exists(study));
+    desk.click("empty.import");
+    REQUIRE(desk.wait_for("file.name"));
+    // The folder of the study is the one that was used last; the tables lie in a folder of it.
+    REQUIRE(desk.wait_for("file.row.0"));
+    desk.click("file.row.0");
+    desk.click("file.go");
+    const auto depth = std::distance(folder.path.begin(), folder.path.end());
+    REQUIRE(desk.wait_for("file.part." + std::to_string(depth)));
+    REQUIRE(desk.wait_for("file.row.0"));
+    desk.click("file.whole");
+    REQUIRE(desk.wait_for("import.report"));
+    desk.picture("import-columns");
+    desk.click("import.report");
+    REQUIRE(desk.wait_for("import.take"));
+    desk.picture("import-report");
+    desk.click("import.take");
+    REQUIRE(desk.settled());
+    REQUIRE(desk.steps(1));
+    desk.picture("imported");
+
+    // A tie by Alt and drag, as the researcher's own claim.
+    const Desk::Spot from = desk.spot("actor.HA05");
+    const Desk::Spot to = desk.spot("actor.HA06");
+    desk.move(from.x + from.width / 2, from.y + from.height / 2);
+    desk.hand({"keydown", "Alt_L"});
+    desk.hand({"mousedown", "1"});
+    desk.move((from.x + to.x) / 2, (from.y + to.y) / 2);
+    desk.move(to.x + to.width / 2, to.y + to.height / 2);
+    desk.hand({"mouseup", "1"});
+    desk.hand({"keyup", "Alt_L"});
+    REQUIRE(desk.wait_for("tie.swap"));
+    desk.picture("tie");
+    desk.key("Return");
+    REQUIRE(desk.steps(2));
+
+    desk.key("Control_L+e");
+    REQUIRE(desk.wait_for("figure.write"));
+    desk.picture("figure");
+    desk.click("figure.write");
+    REQUIRE(desk.wait_for("file.name"));
+    desk.key("Control_L+a");
+    desk.type((folder.path / "map.svg").string());
+    desk.key("Return");
+    CHECK(desk.wait([&] { return fs::exists(folder.path / "map.svg"); }));
+    REQUIRE(desk.wait([&] { return desk.fact("saved") == "yes"; }));
+    desk.cut();
+    CHECK(snapshot_of(study, folder.path).find("HA05") != std::string::npos);
+}
+
 TEST_CASE("Cut off at any moment of editing, the study holds every change that was on the screen")
 {
     Screen screen;
