@@ -44,7 +44,7 @@ std::string_view sentence(Language language, GapKind kind);
 ///   claims     The evidence: claims behind the ties that it rests on.
 ///   threshold  False where the kind's threshold for display is not met (methods 4.2).
 ///   raised     The only door is a project or bound to one person: one rank higher in the list.
-///   robustness Share of the variants in which it is found, too; empty until `robustness_of` was asked.
+///   robustness Share of the variants in which it is found, too; empty where no variants were tried.
 struct Gap {
     int number = 0;
     GapKind kind = GapKind::single_point;

@@ -131,7 +131,7 @@ void none_found(const Model& model, const View& view)
 {
     const Language language = view.look.language;
     text(tr(language, "Nothing to check was found."), Font::emphasis);
-    std::string_view why = tr(language, "No actor and no tie of this question shows one of the four signs that are looked for. That is a finding, too, as far as the interviews reach.");
+    std::string_view why = tr(language, "No actor and no tie of this question shows one of the signs that are looked for. That is a finding, too, as far as the interviews reach.");
     if (!model.snapshot || model.snapshot->actors.empty())
         why = tr(language, "The question that is asked now has no actors. Choose another city or another field above.");
     else if (model.snapshot->observable_pairs == 0)
