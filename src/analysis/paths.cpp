@@ -2,6 +2,8 @@
 #include "analysis/paths.hpp"
 
 #include <algorithm>
+#include <map>
+#include <mutex>
 #include <queue>
 
 namespace crosscut::analysis {
@@ -131,28 +133,29 @@ Betweenness betweenness(const Graph& graph, bool weighted, Work& work)
 {
     Betweenness out{std::vector<double>(graph.n, 0.0), std::vector<double>(graph.ties.size(), 0.0)};
     // Sums are kept per piece of sources and added in the order of the pieces: the number of workers cannot
-    // change the last bit.
-    const std::size_t pieces = (graph.n + grain - 1) / grain;
-    std::vector<Betweenness> part(pieces);
+    // change the last bit. Only pieces that overtook an earlier one wait, so that memory stays small.
+    const double half = graph.directed ? 1.0 : 0.5;
+    std::mutex guard;
+    std::map<std::size_t, Betweenness> waiting;
+    std::size_t next = 0;
     const bool whole = parallel_for(work, graph.n, grain, [&](std::size_t begin, std::size_t end, unsigned) {
-        Betweenness& own = part[begin / grain];
-        own.actor.assign(graph.n, 0.0);
-        own.tie.assign(graph.ties.size(), 0.0);
+        Betweenness own{std::vector<double>(graph.n, 0.0), std::vector<double>(graph.ties.size(), 0.0)};
         Search search(graph, weighted, Way::out);
         for (std::size_t s = begin; s < end; ++s) {
             search.run(static_cast<std::uint32_t>(s));
             search.accumulate(static_cast<std::uint32_t>(s), own.actor.data(), own.tie.data());
         }
+        const std::lock_guard<std::mutex> hold(guard);
+        waiting.emplace(begin / grain, std::move(own));
+        for (auto first = waiting.begin(); first != waiting.end() && first->first == next; first = waiting.erase(first), ++next) {
+            for (std::size_t i = 0; i < out.actor.size(); ++i)
+                out.actor[i] += first->second.actor[i] * half;
+            for (std::size_t t = 0; t < out.tie.size(); ++t)
+                out.tie[t] += first->second.tie[t] * half;
+        }
     });
     if (!whole)
-        return out;
-    const double half = graph.directed ? 1.0 : 0.5;
-    for (const Betweenness& own : part) {
-        for (std::size_t i = 0; i < own.actor.size(); ++i)
-            out.actor[i] += own.actor[i] * half;
-        for (std::size_t t = 0; t < own.tie.size(); ++t)
-            out.tie[t] += own.tie[t] * half;
-    }
+        return {std::vector<double>(graph.n, 0.0), std::vector<double>(graph.ties.size(), 0.0)};
     return out;
 }
 
