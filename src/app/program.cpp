@@ -277,6 +277,10 @@ int Program::run()
         if (!options_.probe.empty())
             write_probe();
         answer(std::exchange(waiting_, {}));
+        // What the next frame shows is in the file before it is drawn. A disk that takes longer than a moment
+        // does not hold the window up: the status line then says that saving goes on.
+        if (session_.book.save_status().kind == study::SaveStatus::Kind::saving)
+            session_.book.flush(0.1);
         if ((quit_ || window_.wants_to_close()) && may_close())
             return 0;
     }

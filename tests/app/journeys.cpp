@@ -185,7 +185,8 @@ TEST_CASE("Cut off at any moment of editing, the study holds every change that w
     for (int round = 0; round < rounds; ++round) {
         Desk desk(screen, folder.path, study, {"--select", "PO04,PO06,PO07"});
         REQUIRE(desk.settled());
-        REQUIRE(std::stoi(desk.fact("steps")) >= known);
+        const int before = std::stoi(desk.fact("steps"));
+        REQUIRE(before == known);
         desk.move(700, 300);
         const int edits = 1 + static_cast<int>(chance() % 4);
         for (int i = 0; i < edits; ++i) {
@@ -194,15 +195,14 @@ TEST_CASE("Cut off at any moment of editing, the study holds every change that w
                 desk.key("Control_L+z");
         }
         std::this_thread::sleep_for(std::chrono::milliseconds(chance() % 60));
-        // What the screen showed as done, the file must have.
+        // What the screen showed as done, the file must have; the last key may have been answered since.
         const std::string shown = desk.fact("steps");
-        const bool saved = desk.fact("saved") == "yes";
         desk.cut();
         Desk again(screen, folder.path, study);
         REQUIRE(again.settled());
-        INFO("round " << round);
-        if (saved)
-            CHECK(again.fact("steps") == shown);
+        INFO("round " << round << ", shown " << shown << ", steps before " << before);
+        const std::string found = again.fact("steps");
+        CHECK((found == shown || found == std::to_string(before + 1)));
         known = std::stoi(again.fact("steps"));
         again.cut();
         CHECK(snapshot_of(study, folder.path) != "unreadable");
