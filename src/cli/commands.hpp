@@ -37,6 +37,7 @@ struct QuestionOptions {
     std::string relations = "cooperation";
     std::string rule = "reconstructed";
     std::string mode = "midpoint";
+    bool certain_claims = false;  ///< leave out what was said as probable or from hearsay only
     std::string at;
     std::string from;
     std::string until;

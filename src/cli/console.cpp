@@ -54,6 +54,7 @@ Result<network::Question> question_words(const QuestionOptions& options)
     if (!mode)
         return unknown("“{1}” is not a way to count vague time.", options.mode, "Write midpoint, certain, possible or expected.");
     question.mode = *mode;
+    question.certain_claims_only = options.certain_claims;
     if (!options.at.empty() && (!options.from.empty() || !options.until.empty()))
         return Problem{Problem::Code::conflict, {"A day and a window exclude each other."}, {"Use --at, or --from with --until."}, {}};
     const std::string& last = options.at.empty() ? options.until : options.at;
@@ -121,6 +122,8 @@ Facts facts_of(const evidence::Archive& archive, const network::Question& questi
     facts.emplace_back("relations", relations);
     facts.emplace_back("rule", std::string(evidence::key(question.rule)));
     facts.emplace_back("time_mode", std::string(network::key(question.mode)));
+    if (question.certain_claims_only)
+        facts.emplace_back("certain_claims_only", true);
     facts.emplace_back("from", question.from ? Cell(iso(*question.from)) : Cell());
     facts.emplace_back("at", question.until ? Cell(iso(*question.until)) : Cell());
     return facts;

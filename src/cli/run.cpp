@@ -34,6 +34,7 @@ struct Help {
         command.add_option("--field", options.field, t("Only this field: integration, climate, both, other"));
         command.add_option("--relations", options.relations, t("cooperation (default), no-lines, all, or relations with commas between them"));
         command.add_option("--rule", options.rule, t("How claims become ties: reconstructed (default), union, union_with_third_party, confirmed_or_unconfirmable, confirmed_only, majority, weighted"));
+        command.add_flag("--certain-claims", options.certain_claims, t("Only ties that somebody reported with certainty"));
         command.add_option("--mode", options.mode, t("How vague time counts: midpoint (default), certain, possible, expected"));
         command.add_option("--at", options.at, t("The network on a day, for example 2019-07-01; without it all time together"));
         command.add_option("--from", options.from, t("First day of a window"));

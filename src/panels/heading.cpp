@@ -38,6 +38,8 @@ void chips(const Model& model, View& view)
         put("rule", std::string(evidence::label(language, view.question.rule)), [&] { view.question.rule = evidence::TieRule::reconstructed; });
     if (view.question.mode != network::TimeMode::midpoint)
         put("mode", std::string(network::label(language, view.question.mode)), [&] { view.question.mode = network::TimeMode::midpoint; });
+    if (view.question.certain_claims_only)
+        put("certain", std::string(tr(language, "only reported for certain")), [&] { view.question.certain_claims_only = false; });
     if (view.question.lines)
         put("lines", std::string(tr(language, "with reporting lines")), [&] { view.question.lines = false; });
     if (view.question.conflicts)

@@ -56,6 +56,7 @@ void look_of_all(View& view, float width)
         view.look.names = static_cast<scene::NameMode>(names);
     checkbox("look.lines", tr(language, "Reporting lines"), view.question.lines);
     checkbox("look.conflicts", tr(language, "Conflicts"), view.question.conflicts);
+    checkbox("look.certain", tr(language, "Only reported for certain"), view.question.certain_claims_only);
     checkbox("look.possible", tr(language, "Possible ties, faint"), view.look.show_possible);
     checkbox("look.legend", tr(language, "Legend"), view.look.legend);
     space(2);

@@ -54,6 +54,19 @@ TEST_CASE("snapshots of the six cases count the ties of their lists")
         }
 }
 
+TEST_CASE("what nobody reported with certainty can be left out, and the answer says that it was")
+{
+    const std::vector<std::string> all{"snapshot", shell::six_cases(), "--relations", "all", "--rule", "union_with_third_party", "--format", "json"};
+    std::vector<std::string> certain = all;
+    certain.push_back("--certain-claims");
+    const json every = json::parse(run(all).out);
+    const json firm = json::parse(run(certain).out);
+    CHECK(firm["certain_claims_only"] == true);
+    CHECK_FALSE(every.contains("certain_claims_only"));
+    CHECK(firm["tie_count"] > 0);
+    CHECK(firm["ties"].size() < every["ties"].size());
+}
+
 TEST_CASE("the most central actors come out of the measures as in the lists")
 {
     for (const auto& [city, expected] : check_numbers().items()) {
