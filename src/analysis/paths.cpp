@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <mutex>
+#include <numeric>
 #include <queue>
 
 namespace crosscut::analysis {
@@ -131,6 +132,13 @@ private:
 
 Betweenness betweenness(const Graph& graph, bool weighted, Work& work)
 {
+    std::vector<std::uint32_t> everybody(graph.n);
+    std::iota(everybody.begin(), everybody.end(), 0u);
+    return betweenness_from(graph, everybody, weighted, work);
+}
+
+Betweenness betweenness_from(const Graph& graph, const std::vector<std::uint32_t>& sources, bool weighted, Work& work)
+{
     Betweenness out{std::vector<double>(graph.n, 0.0), std::vector<double>(graph.ties.size(), 0.0)};
     // Sums are kept per piece of sources and added in the order of the pieces: the number of workers cannot
     // change the last bit. Only pieces that overtook an earlier one wait, so that memory stays small.
@@ -138,12 +146,12 @@ Betweenness betweenness(const Graph& graph, bool weighted, Work& work)
     std::mutex guard;
     std::map<std::size_t, Betweenness> waiting;
     std::size_t next = 0;
-    const bool whole = parallel_for(work, graph.n, grain, [&](std::size_t begin, std::size_t end, unsigned) {
+    const bool whole = parallel_for(work, sources.size(), grain, [&](std::size_t begin, std::size_t end, unsigned) {
         Betweenness own{std::vector<double>(graph.n, 0.0), std::vector<double>(graph.ties.size(), 0.0)};
         Search search(graph, weighted, Way::out);
         for (std::size_t s = begin; s < end; ++s) {
-            search.run(static_cast<std::uint32_t>(s));
-            search.accumulate(static_cast<std::uint32_t>(s), own.actor.data(), own.tie.data());
+            search.run(sources[s]);
+            search.accumulate(sources[s], own.actor.data(), own.tie.data());
         }
         const std::lock_guard<std::mutex> hold(guard);
         waiting.emplace(begin / grain, std::move(own));

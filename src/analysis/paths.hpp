@@ -22,6 +22,9 @@ struct Betweenness {
 };
 Betweenness betweenness(const network::Graph& graph, bool weighted, Work& work);
 
+/// The part of betweenness that is due to shortest paths from these sources.
+Betweenness betweenness_from(const network::Graph& graph, const std::vector<std::uint32_t>& sources, bool weighted, Work& work);
+
 /// Divided by the number of pairs of others; null for n < 3 (methods 2.2).
 Values normalised(const network::Graph& graph, const std::vector<double>& betweenness);
 

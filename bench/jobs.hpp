@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "lines.hpp"
+
+#include <filesystem>
+#include <set>
+#include <string>
+
+namespace crosscut::bench {
+
+using Wanted = std::set<std::string>;
+
+/// Every centrality of one network. File: `# ACTORS TIES`, then `A B STRENGTH` a line, actors from 0.
+int centralities(const std::filesystem::path& file, const Wanted& wanted);
+
+}  // namespace crosscut::bench
