@@ -22,6 +22,7 @@ std::string_view engine_name(Engine engine)
     case Engine::fdp: return "fdp";
     case Engine::dot: return "dot";
     case Engine::automatic:
+    case Engine::stress:
     case Engine::neato: break;
     }
     return "neato";

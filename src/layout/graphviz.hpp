@@ -22,7 +22,7 @@ struct Graph {
         double length = 90;  ///< wished, points
         double weight = 1;
     };
-    Engine engine = Engine::neato;  ///< not `automatic`
+    Engine engine = Engine::neato;  ///< not `automatic`, not `stress`
     std::uint64_t seed = 1;
     std::vector<Vertex> vertices;
     std::vector<Line> lines;

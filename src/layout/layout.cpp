@@ -6,6 +6,7 @@
 #include "layout/pack.hpp"
 #include "layout/parts.hpp"
 #include "layout/posture.hpp"
+#include "layout/stress.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -15,8 +16,6 @@ namespace crosscut::layout {
 namespace {
 
 constexpr double part_gap = 40;         // points between two connected parts
-constexpr std::size_t stress_up_to = 300;   // beyond, sfdp is as good and ten times faster
-constexpr std::size_t pinned_up_to = 1000;  // stress with pinned actors takes seconds beyond
 
 /// What happens to one connected part.
 enum class Way {
@@ -71,8 +70,8 @@ Plan plan_for(Part part, const Request& request, const Table& table)
         std::count_if(part.nodes.begin(), part.nodes.end(), [&](int i) { return table.fixed[i]; }));
     plan.engine = request.engine;
     if (plan.engine == Engine::automatic)
-        plan.engine = n <= (stay > 0 ? pinned_up_to : stress_up_to) ? Engine::neato : Engine::sfdp;
-    const bool can_pin = plan.engine == Engine::neato || plan.engine == Engine::fdp;
+        plan.engine = Engine::stress;
+    const bool can_pin = plan.engine == Engine::stress || plan.engine == Engine::neato || plan.engine == Engine::fdp;
     if (stay == n)
         plan.way = Way::stays;
     else if (stay == 0)
@@ -104,7 +103,50 @@ Graph graph_of(const Plan& plan, const Request& request, const Table& table)
     return graph;
 }
 
-/// Takes what Graphviz drew for a part without places and gives it its final posture about (0, 0).
+/// Known places hold an actor as much as all its ties pull it: the picture stays the one that people know.
+constexpr double hold_known = 0.35;
+
+Result<std::vector<Point>> by_stress(const Graph& graph, Work& work)
+{
+    StressGraph stress;
+    stress.seed = graph.seed;
+    for (const Graph::Vertex& vertex : graph.vertices)
+        stress.vertices.push_back({vertex.start, vertex.fixed, vertex.start ? hold_known : 0});
+    for (const Graph::Line& line : graph.lines)
+        stress.lines.push_back({line.a, line.b, line.length});
+    return stress_places(stress, work);
+}
+
+/// Every graph by its engine: stress here, the others in the helper program, which is started only if there are any.
+Result<Drawn> draw_each(const std::vector<Graph>& graphs, double time_limit, Work& work)
+{
+    std::vector<Graph> outside;
+    for (const Graph& graph : graphs)
+        if (graph.engine != Engine::stress)
+            outside.push_back(graph);
+    Work part(work, 0.0, outside.size() == graphs.size() ? 1.0 : 0.5);
+    Result<Drawn> drawn = outside.empty() ? Result<Drawn>(Drawn{}) : draw(outside, time_limit, part);
+    if (!drawn)
+        return drawn.problem();
+    Drawn all;
+    all.notes = drawn->notes;
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < graphs.size(); ++i) {
+        if (graphs[i].engine != Engine::stress) {
+            all.at.push_back(std::move(drawn->at[next++]));
+            continue;
+        }
+        const double from = static_cast<double>(i) / static_cast<double>(graphs.size());
+        Work one(work, outside.empty() ? from : 0.5 + from / 2, 1.0);
+        Result<std::vector<Point>> at = by_stress(graphs[i], one);
+        if (!at)
+            return at.problem();
+        all.at.push_back(std::move(*at));
+    }
+    return all;
+}
+
+/// Takes what was drawn for a part without places and gives it its final posture about (0, 0).
 void finish_fresh(const Plan& plan, const Request& request, const Table& table,
                   std::vector<Point>& at)
 {
@@ -280,7 +322,7 @@ Result<Placement> place(const Request& request, Work& work)
         plans.push_back(std::move(plan));
     }
     Work drawing(work, 0.0, 0.8);
-    const Result<Drawn> drawn = draw(graphs, request.time_limit, drawing);
+    const Result<Drawn> drawn = draw_each(graphs, request.time_limit, drawing);
     if (!drawn)
         return drawn.problem();
 

@@ -113,9 +113,13 @@ TEST_CASE("a layout program that cannot be started is a problem", "[layout]")
     const std::string path = GENERATE("/bin/false", "/nonexistent/program", "/etc/passwd");
     const Impostor impostor(path);
     Work work;
-    const auto placement = place(town_hall(20, 30, 3), work);
+    Request request = town_hall(20, 30, 3);
+    request.engine = Engine::sfdp;
+    const auto placement = place(request, work);
     REQUIRE_FALSE(placement);
     CHECK(placement.problem().code == Problem::Code::internal);
+    request.engine = Engine::automatic;  // works without any other program
+    CHECK(place(request, work));
 }
 
 TEST_CASE("a layout program that never answers is ended after its time", "[layout]")

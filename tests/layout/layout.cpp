@@ -29,7 +29,7 @@ std::vector<Point> placed(const Request& request)
 TEST_CASE("the same request gives the same places to the last bit, with every engine", "[layout]")
 {
     Request request = town_hall(60, 110, 5);
-    request.engine = GENERATE(Engine::automatic, Engine::neato, Engine::sfdp, Engine::fdp, Engine::dot);
+    request.engine = GENERATE(Engine::automatic, Engine::stress, Engine::neato, Engine::sfdp, Engine::fdp, Engine::dot);
     const auto once = placed(request);
     CHECK(placed(request) == once);  // a second layout process with another address space
     CHECK(overlaps_in(request, once) == 0);
@@ -133,7 +133,7 @@ TEST_CASE("parts of the network stand beside each other and actors without ties 
 TEST_CASE("pinned actors stay exactly where they are, others find places around them", "[layout]")
 {
     Request request = town_hall(80, 160, 5);
-    request.engine = GENERATE(Engine::automatic, Engine::neato, Engine::fdp, Engine::sfdp);
+    request.engine = GENERATE(Engine::stress, Engine::neato, Engine::fdp, Engine::sfdp);
     request.relax = GENERATE(false, true);
     request.nodes[3].start = Point{-300.1, 50.7};
     request.nodes[17].start = Point{250.3, -80.9};
