@@ -88,7 +88,7 @@ void Program::answer_files(const panels::WriteMapping& ask)
 std::shared_ptr<const Sheet> Program::sheet()
 {
     session_.refresh(view_);
-    const bool free = view_.look.places == scene::PlaceRule::free;
+    const bool free = scene::movable(view_.look.places);
     return sheet_of(session_.book.state(), session_.shared_derived(), session_.shared_snapshot(), session_.map_input(), session_.encoding(view_), view_,
                     free ? std::optional(session_.layout_seed()) : std::nullopt);
 }

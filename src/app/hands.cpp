@@ -74,7 +74,7 @@ void Canvas::hands_on_map(const Session& session, panels::View& view, Intents& i
     const scene::Point mouse{io.MousePos.x, io.MousePos.y};
     const scene::Mark* mark = over || gesture_ != Gesture::none ? mark_under(mouse.x, mouse.y) : nullptr;
     const ActorId actor = mark && mark->subject.kind == Subject::Kind::actor ? ActorId{mark->subject.id} : ActorId{};
-    const bool free = view.look.places == scene::PlaceRule::free && !session.book.read_only();
+    const bool free = scene::movable(view.look.places) && !session.book.read_only();
 
     hovered_ = over && gesture_ == Gesture::none && actor ? std::optional(actor) : std::nullopt;
     if (over && io.MouseWheel != 0)
@@ -430,7 +430,7 @@ void Canvas::menu(const Session& session, panels::View& view, Intents& intents)
                 else if (const auto place = session.map_input().places.find(id); place != session.map_input().places.end())
                     fixed.push_back({id, place->second.x, place->second.y});
             }
-            if (view.look.places == scene::PlaceRule::free && !fixed.empty() && entry("menu.pin", "Pin here"))
+            if (scene::movable(view.look.places) && !fixed.empty() && entry("menu.pin", "Pin here"))
                 intents.push_back(DoEdit{study::MoveActors{fixed}, false});
             if (!pinned.empty() && entry("menu.unpin", "Take the pin off"))
                 intents.push_back(DoEdit{study::Unpin{pinned}, false});

@@ -174,7 +174,7 @@ void Session::ask_for_places(panels::View& view)
     question.rule = TieRule::union_with_third_party;
     question.certain_claims_only = false;
     std::map<ActorId, scene::Point> known;
-    if (const auto found = places_.find(key); found != places_.end() && view.look.places == scene::PlaceRule::free)
+    if (const auto found = places_.find(key); found != places_.end() && scene::movable(view.look.places))
         known = found->second.at;
     const scene::Encoding encoding = this->encoding(view);
     jobs.start(
@@ -243,7 +243,7 @@ void Session::follow_look(panels::View& view)
     const scene::Places* places = this->places(view);
     Work work;
     input_ = scene::map_input(source(), net, places ? *places : scene::Places{}, encoding, work);
-    if (places && view.look.places == scene::PlaceRule::free)
+    if (places && scene::movable(view.look.places))
         for (const study::Pin& pin : *book.state().pins)
             if (input_.places.count(pin.id))
                 input_.places[pin.id] = {pin.x, pin.y};

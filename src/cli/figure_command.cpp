@@ -25,8 +25,8 @@ std::optional<Problem> refused(const FigureOptions& options)
     };
     if (!word(options.view, {"map", "lanes"}))
         return unknown("--view", options.view, "map, lanes");
-    if (!word(options.layout, {"free", "columns"}))
-        return unknown("--layout", options.layout, "free, columns");
+    if (!word(options.layout, {"free", "columns", "together"}))
+        return unknown("--layout", options.layout, "free, columns, together");
     if (!word(options.structures, {"hidden", "hulls", "hubs"}))
         return unknown("--structures", options.structures, "hidden, hulls, hubs");
     if (!word(options.names, {"full", "role", "code"}))
@@ -113,7 +113,7 @@ Exit write_figure(const Console& console, const std::string& path, const Questio
     } else {
         const network::Snapshot snapshot = network::snapshot(archive, derived->ties, *question);
         const bool columns = options.layout == "columns";
-        Result<scene::Places> places = scene::find_places(source, *question, encoding, columns ? scene::PlaceRule::columns : scene::PlaceRule::free, {}, work);
+        Result<scene::Places> places = scene::find_places(source, *question, encoding, columns ? scene::PlaceRule::columns : options.layout == "together" ? scene::PlaceRule::together : scene::PlaceRule::free, {}, work);
         const bool ring = !places;
         if (ring) {
             console.err << "crosscut: " << describe(language, places.problem()) << " " << tr(language, "The actors stand in a ring instead.") << "\n";

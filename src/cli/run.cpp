@@ -219,7 +219,7 @@ int run(const std::string& program, const std::vector<std::string>& arguments, s
     help.study(*figure_command, study);
     figure_command->add_option("--out", figure.out, t("File to write; its ending decides: .svg, .pdf, .png"))->required();
     figure_command->add_option("--view", figure.view, t("map or lanes"))->check(CLI::IsMember({"map", "lanes"}));
-    figure_command->add_option("--layout", figure.layout, t("Places of a map: free or columns (departments)"))->check(CLI::IsMember({"free", "columns"}));
+    figure_command->add_option("--layout", figure.layout, t("Places of a map: free (near = linked), columns (departments) or together (groups in heaps)"))->check(CLI::IsMember({"free", "columns", "together"}));
     figure_command->add_option("--size", figure.size, t("Measure that drives the size of actors"));
     figure_command->add_option("--structures", figure.structures, t("Structures on a map: hidden, hulls or hubs"))->check(CLI::IsMember({"hidden", "hulls", "hubs"}));
     figure_command->add_option("--names", figure.names, t("Names: full, role or code"))->check(CLI::IsMember({"full", "role", "code"}));

@@ -35,7 +35,7 @@ void look_of_map(const Model& model, View& view, Intents& intents, float width)
                {std::string(tr(language, "hidden")), std::string(tr(language, "as areas")), std::string(tr(language, "as hubs"))}, width))
         view.look.structures = static_cast<scene::StructureStyle>(structures);
     int places = static_cast<int>(view.look.places);
-    if (choice("look.places", tr(language, "Places"), places, {std::string(tr(language, "near = linked")), std::string(tr(language, "columns of departments"))}, width))
+    if (choice("look.places", tr(language, "Places"), places, {std::string(tr(language, "near = linked")), std::string(tr(language, "columns of departments")), std::string(tr(language, "groups together"))}, width))
         view.look.places = static_cast<scene::PlaceRule>(places);
     (void)model;
     (void)intents;

@@ -319,7 +319,7 @@ void shortcuts(const Model& model, View& view, Intents& intents)
     if (pressed(Key::right, false, true))
         month(12);
     // Ctrl and an arrow move what is selected by a point, with Shift by fifteen.
-    if (editable && view.room == Room::map && view.look.places == scene::PlaceRule::free && !view.selection.actors.empty()) {
+    if (editable && view.room == Room::map && scene::movable(view.look.places) && !view.selection.actors.empty()) {
         const std::tuple<Key, int, int> ways[] = {{Key::left, -1, 0}, {Key::right, 1, 0}, {Key::up, 0, -1}, {Key::down, 0, 1}};
         for (const auto& [key, x, y] : ways)
             for (const int far : {1, 15})

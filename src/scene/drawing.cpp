@@ -62,7 +62,7 @@ std::string joined(std::vector<std::string> parts)
 }
 
 // All cities on one map: each laid out by itself, then side by side in rows, in the order of the study.
-Result<Places> city_by_city(const Source& source, const network::Question& question, const Encoding& encoding, Work& work)
+Result<Places> city_by_city(const Source& source, const network::Question& question, const Encoding& encoding, PlaceRule rule, Work& work)
 {
     struct Tile {
         std::map<ActorId, Point> at;
@@ -91,7 +91,7 @@ Result<Places> city_by_city(const Source& source, const network::Question& quest
         network::Question one = question;
         one.city = (*source.archive->cities)[i].id;
         Work part(work, static_cast<double>(i) / static_cast<double>(count), static_cast<double>(i + 1) / static_cast<double>(count));
-        Result<Places> places = find_places(source, one, encoding, PlaceRule::free, {}, part);
+        Result<Places> places = find_places(source, one, encoding, rule, {}, part);
         if (!places)
             return places.problem();
         take(std::move(places->at));
@@ -162,8 +162,10 @@ Result<Places> find_places(const Source& source, const network::Question& questi
         return Places{std::move(columns->places), std::move(columns->headings), false};
     }
     if (!question.city && source.archive->cities->size() > 1 && known.empty() && source.pins.empty())
-        return city_by_city(source, question, encoding, work);
-    const PlaceWish wish = place_wish(*source.archive, *source.ties, question, encoding, source.pins, known, source.seed);
+        return city_by_city(source, question, encoding, rule, work);
+    PlaceWish wish = place_wish(*source.archive, *source.ties, question, encoding, source.pins, known, source.seed);
+    if (rule == PlaceRule::together)
+        wish.request.engine = layout::Engine::sfdp;
     Result<layout::Placement> placed = layout::place(wish.request, work);
     if (!placed)
         return placed.problem();

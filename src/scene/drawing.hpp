@@ -33,9 +33,14 @@ struct Places {
     std::vector<ColumnHeading> columns;  ///< empty for the free layout
     bool ring = false;  ///< made by `ring_places`
 };
-enum class PlaceRule { free, columns };
+///   free      Near = linked: distances are as long as the ways over ties.
+///   columns   A column for every department.
+///   together  Whoever is linked among each other stands in a heap (Graphviz sfdp).
+enum class PlaceRule { free, columns, together };
+/// Whether actors may be dragged and pinned.
+inline bool movable(PlaceRule rule) { return rule != PlaceRule::columns; }
 
-/// Computes places. The free layout runs Graphviz in its helper program; all cities together stand side by side,
+/// Computes places. `together` runs Graphviz in its helper program; all cities together stand side by side,
 /// each laid out by itself (unless places are known or pinned).
 ///
 ///   known   Places from before: actors that have one stay.
