@@ -42,6 +42,7 @@ struct Walk {
     int a;
     int b;
     std::uint64_t most;
+    const Work* work;
     std::vector<int> left;
     std::map<int, std::uint64_t> found;
     std::uint64_t steps = 0;
@@ -49,7 +50,7 @@ struct Walk {
     /// Actor i chooses among j and the later ones; false when the steps are used up.
     bool choose(std::size_t i, std::size_t j, int cell)
     {
-        if (++steps > most)
+        if (++steps > most || (work && steps % 4096 == 0 && work->stopped()))
             return false;
         while (i < left.size() && left[i] == 0) {
             ++i;
@@ -81,9 +82,9 @@ int cell_ties(const Graph& graph, const std::vector<int>& group, int a, int b)
                                           [&](const network::GraphTie& tie) { return in_cell(group[tie.a], group[tie.b], a, b); }));
 }
 
-std::optional<CellNull> degree_null(const Graph& graph, const std::vector<int>& group, int a, int b, std::uint64_t most)
+std::optional<CellNull> degree_null(const Graph& graph, const std::vector<int>& group, int a, int b, std::uint64_t most, const Work* work)
 {
-    Walk walk{group, a, b, most, {}, {}};
+    Walk walk{group, a, b, most, work, {}, {}};
     for (std::uint32_t i = 0; i < graph.n; ++i)
         walk.left.push_back(static_cast<int>(graph.degree(i)));
     if (graph.n > 200 || !walk.choose(0, 1, 0))
@@ -105,14 +106,14 @@ std::optional<CellNull> label_null(const Graph& graph, const std::vector<int>& g
     return finished(std::move(found), cell_ties(graph, group, a, b));
 }
 
-SwapNull swap_null(const Graph& graph, const std::vector<int>& group, const std::vector<std::pair<int, int>>& cells, std::uint64_t seed, int samples)
+SwapNull swap_null(const Graph& graph, const std::vector<int>& group, const std::vector<std::pair<int, int>>& cells, std::uint64_t seed, int samples, const Work* work)
 {
     SwapNull out;
     const std::size_t m = graph.ties.size();
     if (m <= 10) {
         out.exact = true;
         for (const auto& [a, b] : cells) {
-            const std::optional<CellNull> null = degree_null(graph, group, a, b);
+            const std::optional<CellNull> null = degree_null(graph, group, a, b, 50'000'000, work);
             out.exact = out.exact && null;
             if (!null)
                 break;
@@ -150,7 +151,8 @@ SwapNull swap_null(const Graph& graph, const std::vector<int>& group, const std:
     };
     // Where hardly any swap is possible the tries come to an end all the same.
     std::size_t accepted = 0;
-    for (std::size_t tries = 0; accepted < 10 * m && tries < 1000 * m; ++tries)
+    const auto stopped = [&](std::size_t tries) { return work && tries % 1024 == 0 && work->stopped(); };
+    for (std::size_t tries = 0; accepted < 10 * m && tries < 1000 * m && !stopped(tries); ++tries)
         accepted += swap_two();
     std::map<std::pair<int, int>, std::size_t> place;
     for (std::size_t c = 0; c < cells.size(); ++c)
@@ -168,8 +170,10 @@ SwapNull swap_null(const Graph& graph, const std::vector<int>& group, const std:
     std::vector<double> sum(cells.size(), 0);
     std::vector<int> low(cells.size(), 0);
     for (int sample = 0; sample < samples; ++sample) {
-        for (std::size_t k = 0; k < 2 * m; ++k)
+        for (std::size_t k = 0; k < 2 * m && !stopped(k); ++k)
             swap_two();
+        if (stopped(0))
+            break;
         const std::vector<int> found = count();
         for (std::size_t c = 0; c < cells.size(); ++c) {
             sum[c] += found[c];

@@ -3,6 +3,7 @@
 
 #include "analysis/values.hpp"
 #include "network/graph.hpp"
+#include "work/work.hpp"
 
 #include <cstdint>
 #include <map>
@@ -28,8 +29,8 @@ struct CellNull {
 int cell_ties(const network::Graph& undirected, const std::vector<int>& group, int a, int b);
 
 /// Over all simple graphs in which every actor keeps its number of ties. Empty where more than `most` steps
-/// would be needed.
-std::optional<CellNull> degree_null(const network::Graph& undirected, const std::vector<int>& group, int a, int b, std::uint64_t most = 50'000'000);
+/// would be needed, or where `work` was stopped.
+std::optional<CellNull> degree_null(const network::Graph& undirected, const std::vector<int>& group, int a, int b, std::uint64_t most = 50'000'000, const Work* work = nullptr);
 
 /// Over all ways to give the same groups to the actors; likewise.
 std::optional<CellNull> label_null(const network::Graph& undirected, const std::vector<int>& group, int a, int b, std::uint64_t most = 5'000'000);
@@ -41,13 +42,14 @@ std::optional<CellNull> label_null(const network::Graph& undirected, const std::
 ///   mean, p_lower  For each of `cells`; p_lower = (b + 1) / (samples + 1), or the exact share.
 ///   exact          All networks were tried.
 ///   Edge           A network that no swap can change (a star) gives itself in every sample: p = 1.
+///   Stop           Heard within a sample; what comes back then is of the samples so far, for nobody to use.
 struct SwapNull {
     bool exact = false;
     int samples = 0;
     std::vector<double> mean;
     std::vector<double> p_lower;
 };
-SwapNull swap_null(const network::Graph& undirected, const std::vector<int>& group, const std::vector<std::pair<int, int>>& cells, std::uint64_t seed, int samples = 2000);
+SwapNull swap_null(const network::Graph& undirected, const std::vector<int>& group, const std::vector<std::pair<int, int>>& cells, std::uint64_t seed, int samples = 2000, const Work* work = nullptr);
 
 /// Product of the ties of both groups over all tie ends: a label only, biased on small networks. Null without ties.
 Value chung_lu(const network::Graph& undirected, const std::vector<int>& group, int a, int b);

@@ -38,8 +38,8 @@ bool Positions::speaks(ActorId home, ActorId partner) const
     return found != known_.end() && home != partner && (found->second.roster || found->second.partners.count(partner) > 0);
 }
 
-GapGround::GapGround(const Archive& all, const network::TieSet& set, const network::Question& question, Day when)
-    : archive(all), ties(set), day(when), now(network::snapshot(all, set, question)), positions(all, when)
+GapGround::GapGround(const Archive& all, const network::TieSet& set, const network::Question& question, Day when, Work* heard)
+    : archive(all), ties(set), day(when), now(network::snapshot(all, set, question)), positions(all, when), work(heard)
 {
     for (const ActorId id : now.actors) {
         const Actor* actor = find(*archive.actors, id);
@@ -91,6 +91,15 @@ std::vector<std::uint32_t> GapGround::ties_at(std::uint32_t node) const
     return out;
 }
 
+bool GapGround::said_gone(const network::TieState& state) const
+{
+    if (state.drawn)
+        return false;
+    const network::Tie* tie = ties.find(state.tie);
+    const bool ended = tie->affirming > 0 && tie->spell && !tie->spell->censored && state.presence == network::Presence::absent && tie->spell->end_latest < day;
+    return ended || tie->denying > 0;
+}
+
 std::vector<std::uint32_t> GapGround::ended_or_denied(const std::vector<bool>& one, const std::vector<bool>& other) const
 {
     std::vector<std::uint32_t> out;
@@ -98,11 +107,7 @@ std::vector<std::uint32_t> GapGround::ended_or_denied(const std::vector<bool>& o
         const network::Tie* tie = ties.find(state.tie);
         const auto a = now.node(tie->a);
         const auto b = now.node(tie->b);
-        if (!a || !b || state.drawn || !((one[a->index] && other[b->index]) || (one[b->index] && other[a->index])))
-            continue;
-        const bool ended = tie->affirming > 0 && tie->spell && !tie->spell->censored && state.presence == network::Presence::absent &&
-                           tie->spell->end_latest < day;
-        if (ended || tie->denying > 0)
+        if (a && b && ((one[a->index] && other[b->index]) || (one[b->index] && other[a->index])) && said_gone(state))
             out.push_back(state.tie);
     }
     return out;

@@ -9,6 +9,9 @@
 
 namespace crosscut::analysis {
 
+/// How alike the topics of two actors must be for a shared task (methods 4.2, g1.sim).
+inline constexpr double least_shared_task = 0.2;
+
 /// Who could have spoken of whom on a day (methods 1.2): an interview speaks for every day up to its own, an
 /// undated one for every day. The researcher's own record is no side.
 class Positions {
@@ -40,8 +43,10 @@ struct GapGround {
     std::vector<bool> civil;
     std::vector<bool> administration;
     std::vector<std::uint32_t> interviewed;  ///< who could speak at all, by position
+    Work* work = nullptr;                    ///< heard where one kind may take long
 
-    GapGround(const evidence::Archive& archive, const network::TieSet& ties, const network::Question& question, Day day);
+    GapGround(const evidence::Archive& archive, const network::TieSet& ties, const network::Question& question, Day day, Work* work = nullptr);
+    bool stopped() const { return work && work->stopped(); }
     const std::string& name(std::uint32_t node) const { return actors[node]->name; }
     const std::string& name(ActorId actor) const;
     /// A finding about actors, with the ties behind it.
@@ -50,7 +55,9 @@ struct GapGround {
     void rest_on(Gap& gap, const std::vector<std::uint32_t>& numbers) const;
     /// Ties behind all contacts of an actor.
     std::vector<std::uint32_t> ties_at(std::uint32_t node) const;
-    /// Ties between two sets of actors that somebody said had ended, or were not there.
+    /// Whether somebody said that a tie which is not drawn has ended, or is not there.
+    bool said_gone(const network::TieState& state) const;
+    /// Ties between two sets of actors of which somebody said so.
     std::vector<std::uint32_t> ended_or_denied(const std::vector<bool>& one, const std::vector<bool>& other) const;
 };
 
@@ -70,6 +77,27 @@ std::vector<CityPart> city_parts(const GapGround& ground);
 
 /// Pairs of departments of one city with the pairs of members that somebody could have reported, and their ties.
 std::vector<SeamCell> observable_cells(const GapGround& ground, const CityPart& part);
+
+/// The networks of two days, and what of their difference cannot be called lost: it was no longer observed.
+///
+///   then, now  List the same ties in the same order; the same actors and groups.
+///   behind     Ties behind each pair of `then`.
+///   unsure     Ties that were not certain then, or are not certainly gone.
+struct LookBack {
+    network::Snapshot then;
+    network::Snapshot now;
+    std::set<std::pair<std::uint32_t, std::uint32_t>> blind;
+    std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<std::uint32_t>> behind;
+    std::set<std::uint32_t> unsure;
+
+    LookBack(const GapGround& ground, Day reference);
+    /// Pairs of groups, and actors, that a pair which can no longer be seen belongs to.
+    std::set<std::pair<int, int>> blind_channels(const std::vector<int>& group) const;
+    std::vector<bool> blind_actors() const;
+};
+
+/// Why no gaps can be looked for without a day.
+Problem no_day_for_gaps();
 
 /// The kinds, each in no particular order. `compare` adds the second null model of thin seams.
 std::vector<Gap> shared_work(const GapGround& ground);

@@ -220,14 +220,19 @@ std::vector<bool> shown_at_first(const std::vector<Gap>& gaps, int most)
     return shown;
 }
 
+Problem no_day_for_gaps()
+{
+    return {Problem::Code::missing_value, {"No interview has a date, so that no day can be taken for the gaps."}, {"Say for which day: --at 2019-07-01."}, {}};
+}
+
 Result<std::vector<Gap>> list_gaps(const Archive& archive, const network::TieSet& ties, const GapQuestion& asked, bool compare, Work& work)
 {
     network::Question question = asked.question;
     if (!question.until)
         question.until = last_observed_day(archive, ties, question);
     if (!question.until)
-        return Problem{Problem::Code::missing_value, {"No interview has a date, so that no day can be taken for the gaps."}, {"Say for which day: --at 2019-07-01."}, {}};
-    const GapGround ground(archive, ties, question, *question.until);
+        return no_day_for_gaps();
+    const GapGround ground(archive, ties, question, *question.until, &work);
     const bool looks_back = asked.reference && *asked.reference < *question.until;
     std::vector<Gap> out;
     for (std::size_t done = 0; done < all_gap_kinds.size(); ++done) {

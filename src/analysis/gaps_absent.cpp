@@ -13,8 +13,7 @@ namespace crosscut::analysis {
 
 namespace {
 
-/// Methods 4.2: g1.sim, g2.q.
-constexpr double least_similarity = 0.2;
+/// Methods 4.2: g2.q.
 constexpr double false_share = 0.10;
 /// Seed of the sampled null model; each city is a task of its own.
 constexpr std::uint64_t seam_seed = 20260101;
@@ -157,7 +156,7 @@ std::vector<Gap> shared_work(const GapGround& ground)
         std::vector<std::vector<std::string>> topics;
         for (const std::uint32_t node : part.nodes)
             topics.push_back(ground.actors[node]->topics);
-        for (const SharedTask& pair : shared_tasks(part.graph, part.group, topics, least_similarity)) {
+        for (const SharedTask& pair : shared_tasks(part.graph, part.group, topics, least_shared_task)) {
             const std::uint32_t a = part.nodes[pair.a];
             const std::uint32_t b = part.nodes[pair.b];
             const std::vector<std::uint32_t> said = ground.ended_or_denied(marked(ground, {a}), marked(ground, {b}));
@@ -219,7 +218,7 @@ std::vector<Gap> seams_worn_thin(const GapGround& ground, bool compare)
             }
         if (thin.empty())
             continue;
-        const SwapNull null = compare ? swap_null(part.graph, part.group, pairs, task_seed(seam_seed, part.city.value)) : SwapNull{};
+        const SwapNull null = compare ? swap_null(part.graph, part.group, pairs, task_seed(seam_seed, part.city.value), 2000, ground.work) : SwapNull{};
         for (std::size_t k = 0; k < thin.size(); ++k) {
             const SeamCell& cell = seams->cells[thin[k]];
             const Between between(ground, part, cell.a, cell.b);
@@ -229,7 +228,7 @@ std::vector<Gap> seams_worn_thin(const GapGround& ground, bool compare)
             gap.grade = between.grade();
             gap.score = 1 - cell.ties / cell.expected;
             gap.fragility = ties_to_mend(counted, thin[k]);
-            gap.values = {{"ties", cell.ties}, {"possible", cell.possible}, {"expected", cell.expected}, {"p", cell.p_lower}, {"q", *cell.q_testable}};
+            gap.values = {{"ties", cell.ties}, {"possible", cell.possible}, {"expected", cell.expected}, {"p", cell.p_lower}, {"q", *cell.q_testable}, {"q_dependent", *cell.q_dependent}};
             name_groups(ground, gap, cell.a, cell.b);
             gap.text = {"{1} and {2} have {3} contacts; chance would give about {4}. So few come about by chance in {5} % of cases.",
                         {ground.name(gap.groups[0]), ground.name(gap.groups[1]), whole(cell.ties), whole(cell.expected), percent(cell.p_lower)}};

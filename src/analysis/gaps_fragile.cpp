@@ -118,7 +118,7 @@ std::vector<Gap> single_points(const GapGround& ground)
     const Cuts found = cuts(graph);
     std::vector<Gap> out;
     std::vector<std::uint32_t> said;
-    for (std::uint32_t v = 0; v < graph.n; ++v) {
+    for (std::uint32_t v = 0; v < graph.n && !ground.stopped(); ++v) {
         if (!found.articulation[v])
             continue;
         std::vector<bool> gone(graph.n, false);
@@ -149,6 +149,8 @@ std::vector<Gap> single_points(const GapGround& ground)
         out.push_back(std::move(gap));
     }
     for (const Bridge& bridge : bridges(graph)) {
+        if (ground.stopped())
+            break;
         const network::GraphTie& tie = graph.ties[bridge.tie];
         const Cut cut = cut_by(without_tie(graph, bridge.tie), component, component[tie.a], std::nullopt);
         const std::optional<char> grade = grade_of(ground, cut, said);

@@ -12,36 +12,52 @@ namespace crosscut::analysis {
 using network::Presence;
 using Pair = std::pair<std::uint32_t, std::uint32_t>;
 
-std::vector<Gap> lost_links(const GapGround& ground, Day reference)
+LookBack::LookBack(const GapGround& ground, Day reference)
 {
     network::Question back = ground.now.question;
     back.from = std::nullopt;
     back.until = reference;
-    const network::Snapshot then = network::snapshot(ground.archive, ground.ties, back);
+    then = network::snapshot(ground.archive, ground.ties, back);
     network::Question today = back;
     today.until = ground.day;
-    const network::Snapshot now = network::snapshot(ground.archive, ground.ties, today);
-
-    // Both snapshots list the same ties in the same order. What can no longer be seen is not lost.
-    std::set<Pair> blind;
-    std::set<std::pair<int, int>> blind_channels;
-    std::vector<bool> blind_actor(now.actors.size(), false);
-    std::set<std::uint32_t> unsure;
+    now = network::snapshot(ground.archive, ground.ties, today);
     for (std::size_t t = 0; t < now.ties.size(); ++t) {
         const network::Tie* tie = ground.ties.find(now.ties[t].tie);
-        const std::uint32_t a = now.node(tie->a)->index;
-        const std::uint32_t b = now.node(tie->b)->index;
-        if (now.ties[t].presence == Presence::unobserved && now.ties[t].holds.value_or(false)) {
-            blind.insert(std::minmax(a, b));
-            blind_channels.insert(std::minmax(now.group[a], now.group[b]));
-            blind_actor[a] = blind_actor[b] = true;
-        }
+        if (now.ties[t].presence == Presence::unobserved && now.ties[t].holds.value_or(false))
+            blind.insert(std::minmax(now.node(tie->a)->index, now.node(tie->b)->index));
         if (then.ties[t].drawn && (then.ties[t].presence != Presence::certain || now.ties[t].presence != Presence::absent))
             unsure.insert(now.ties[t].tie);
     }
-    std::map<Pair, std::vector<std::uint32_t>> behind;
     for (std::size_t t = 0; t < then.graph.ties.size(); ++t)
         behind[std::minmax(then.graph.ties[t].a, then.graph.ties[t].b)] = then.pair_ties[t];
+}
+
+std::set<std::pair<int, int>> LookBack::blind_channels(const std::vector<int>& group) const
+{
+    std::set<std::pair<int, int>> out;
+    for (const Pair& pair : blind)
+        out.insert(std::minmax(group[pair.first], group[pair.second]));
+    return out;
+}
+
+std::vector<bool> LookBack::blind_actors() const
+{
+    std::vector<bool> out(now.actors.size(), false);
+    for (const Pair& pair : blind)
+        out[pair.first] = out[pair.second] = true;
+    return out;
+}
+
+std::vector<Gap> lost_links(const GapGround& ground, Day reference)
+{
+    LookBack back(ground, reference);
+    const network::Snapshot& then = back.then;
+    const network::Snapshot& now = back.now;
+    const std::set<Pair>& blind = back.blind;
+    const std::set<std::pair<int, int>> blind_channels = back.blind_channels(now.group);
+    const std::vector<bool> blind_actor = back.blind_actors();
+    const std::set<std::uint32_t>& unsure = back.unsure;
+    auto& behind = back.behind;
     const auto sides = [&](std::uint32_t a, std::uint32_t b) { return ground.positions.sides(now.actors[a], now.actors[b]); };
     const auto grade = [&](const Pair& pair) {
         const bool sure = std::none_of(behind[pair].begin(), behind[pair].end(), [&](std::uint32_t tie) { return unsure.count(tie) > 0; });

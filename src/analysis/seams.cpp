@@ -2,6 +2,7 @@
 #include "analysis/seams.hpp"
 
 #include "analysis/groups.hpp"
+#include "analysis/statistics.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -90,12 +91,15 @@ std::optional<Seams> tested_seams(std::vector<SeamCell> cells)
             testable.push_back(cell.p_lower);
     }
     all = benjamini_hochberg(all);
+    const std::vector<double> dependent = benjamini_yekutieli(testable);
     testable = benjamini_hochberg(testable);
     std::size_t next = 0;
     for (std::size_t i = 0; i < out.cells.size(); ++i) {
         out.cells[i].q = all[i];
-        if (out.cells[i].testable)
-            out.cells[i].q_testable = testable[next++];
+        if (!out.cells[i].testable)
+            continue;
+        out.cells[i].q_testable = testable[next];
+        out.cells[i].q_dependent = dependent[next++];
     }
     return out;
 }

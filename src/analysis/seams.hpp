@@ -16,6 +16,8 @@ namespace crosscut::analysis {
 ///   p_lower       Probability of as few ties or fewer.  p_attainable  Smallest p that the pair could show.
 ///   q             Benjamini and Hochberg over all cells.
 ///   q_testable    The same over cells with p_attainable <= 0.05 (Tarone); null for the others.
+///   q_dependent   The same after Benjamini and Yekutieli, which holds however the cells depend on each other
+///                 (they share actors): a sensitivity.
 struct SeamCell {
     int a = 0;
     int b = 0;
@@ -27,6 +29,7 @@ struct SeamCell {
     double q = 1;
     bool testable = false;
     Value q_testable;
+    Value q_dependent;
 };
 struct Seams {
     int dyads = 0;  ///< pairs of actors in different groups
