@@ -18,9 +18,13 @@ constexpr int most_tries = 100;
 
 using Window = std::pair<Day, Day>;
 
-Day drawn(const Window& window, Random& random)
+Day drawn(const Window& window, Random& random, DatePrior prior = DatePrior::uniform)
 {
     const auto days = static_cast<std::uint64_t>(std::max(0L, static_cast<long>(days_between(window.first, window.second))));
+    if (prior == DatePrior::triangular) {
+        const double part = (random.unit() + random.unit()) / 2;  // below 1
+        return window.first + std::chrono::days{static_cast<long>(part * static_cast<double>(days + 1))};
+    }
     return window.first + std::chrono::days{static_cast<long>(random.bounded(days + 1))};
 }
 
@@ -55,10 +59,10 @@ Window window_of(const structures::Happening& happening, Day observed)
 struct Calendar {
     std::map<Window, Day> days;
 
-    Day day(const Window& window, Random& random)
+    Day day(const Window& window, Random& random, DatePrior prior = DatePrior::uniform)
     {
         const auto found = days.find(window);
-        return found != days.end() ? found->second : days.emplace(window, drawn(window, random)).first->second;
+        return found != days.end() ? found->second : days.emplace(window, drawn(window, random, prior)).first->second;
     }
 };
 
@@ -127,11 +131,17 @@ Archive without_informants(const Archive& archive, const std::vector<InterviewId
     return rest;
 }
 
+std::vector<int> drawn_times(std::size_t informants, Random& random)
+{
+    std::vector<int> times(informants, 0);
+    for (std::size_t i = 0; i < informants; ++i)
+        ++times[static_cast<std::size_t>(random.bounded(informants))];
+    return times;
+}
+
 Redrawn redrawn_informants(const Archive& archive, const std::vector<InterviewId>& informants, Random& random)
 {
-    Redrawn out{archive, std::vector<int>(informants.size(), 0)};
-    for (std::size_t i = 0; i < informants.size(); ++i)
-        ++out.times[static_cast<std::size_t>(random.bounded(informants.size()))];
+    Redrawn out{archive, drawn_times(informants.size(), random)};
     std::vector<InterviewId> gone;
     for (std::size_t i = 0; i < informants.size(); ++i)
         if (out.times[i] == 0)
@@ -140,7 +150,7 @@ Redrawn redrawn_informants(const Archive& archive, const std::vector<InterviewId
     return out;
 }
 
-network::TieSet with_drawn_ties(const network::TieSet& ties, Random& random)
+network::TieSet with_drawn_ties(const network::TieSet& ties, Random& random, DatePrior prior)
 {
     network::TieSet out = ties;
     struct Days {
@@ -158,11 +168,11 @@ network::TieSet with_drawn_ties(const network::TieSet& ties, Random& random)
             continue;
         Days& days = by_pair[std::minmax(tie.a, tie.b)];
         const bool own = !days.begins.days.count(begin) && !days.ends.days.count(end);
-        Day from = days.begins.day(begin, random);
-        Day to = spell.censored ? spell.end_latest : days.ends.day(end, random);
+        Day from = days.begins.day(begin, random, prior);
+        Day to = spell.censored ? spell.end_latest : days.ends.day(end, random, prior);
         for (int attempt = 0; from > to && attempt < most_tries; ++attempt) {
-            from = drawn(begin, random);
-            to = drawn(end, random);
+            from = drawn(begin, random, prior);
+            to = drawn(end, random, prior);
         }
         if (from > to)
             continue;
@@ -172,6 +182,22 @@ network::TieSet with_drawn_ties(const network::TieSet& ties, Random& random)
         }
         spell.start_earliest = spell.start_latest = from;
         spell.end_earliest = spell.end_latest = to;
+    }
+    return out;
+}
+
+network::TieSet with_extreme_ends(const network::TieSet& ties, bool latest)
+{
+    network::TieSet out = ties;
+    for (network::Tie& tie : out.ties) {
+        if (!tie.spell)
+            continue;
+        Spell& spell = *tie.spell;
+        const Day end = latest ? spell.end_latest : spell.end_earliest;
+        const Day begin = std::min(midpoint_start(spell), end);
+        spell.start_earliest = spell.start_latest = begin;
+        if (!spell.censored)
+            spell.end_earliest = spell.end_latest = end;
     }
     return out;
 }

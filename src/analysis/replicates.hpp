@@ -29,7 +29,13 @@ struct Redrawn {
     evidence::Archive archive;
     std::vector<int> times;
 };
+/// How often each of `informants` is drawn in as many draws with replacement.
+std::vector<int> drawn_times(std::size_t informants, Random& random);
 Redrawn redrawn_informants(const evidence::Archive& archive, const std::vector<InterviewId>& informants, Random& random);
+
+/// How the unknown day of a vague date is drawn: every day alike, or days near the middle more likely (the mean of two
+/// uniform days, a triangle over the window; methods 6.3, second prior).
+enum class DatePrior { uniform, triangular };
 
 /// Ties with exact days instead of vague ones: one uniform day for each end, drawn again until the begin is not after
 /// the end (methods 6.3). Numbers, values and claims stay.
@@ -38,7 +44,11 @@ Redrawn redrawn_informants(const evidence::Archive& archive, const std::vector<I
 ///   Open    An end that was still open when last observed stays open. Sides without a bound are cut as in
 ///           `make_spell`.
 ///   Edge    Where the days already drawn for the pair leave none that fits, the tie gets days of its own.
-network::TieSet with_drawn_ties(const network::TieSet& ties, Random& random);
+network::TieSet with_drawn_ties(const network::TieSet& ties, Random& random, DatePrior prior = DatePrior::uniform);
+
+/// All vague ends on their first, or all on their last days, and vague begins on their middle days (methods 6.3, extreme
+/// scenarios). A begin that would lie after the end is put on it.
+network::TieSet with_extreme_ends(const network::TieSet& ties, bool latest);
 
 /// The archive with exact days for what happened to structures and for memberships, likewise; dates of one structure
 /// that are vague in the same way are drawn once.

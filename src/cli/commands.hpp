@@ -74,6 +74,13 @@ Exit show_measures(const Console& console, Format format, const std::string& stu
                    const std::vector<std::string>& keys, bool list);
 Exit show_gaps(const Console& console, Format format, const std::string& study, const QuestionOptions& options, const std::string& reference);
 
+struct UncertaintyOptions {
+    std::string measure = "cross_group_degree";
+    int draws = 1000;        ///< of interviews and of vague dates; half as many for each share of informants dropped
+    std::uint64_t seed = 1;
+};
+Exit show_uncertainty(const Console& console, Format format, const std::string& study, const QuestionOptions& options, const UncertaintyOptions& wanted);
+
 struct PersistenceOptions {
     std::string crisis;         ///< number, name or year; empty = each field's own
     std::string years = "1,2,3,5";

@@ -175,6 +175,15 @@ int run(const std::string& program, const std::vector<std::string>& arguments, s
     measure_command->add_flag("--list", list, t("List all measures with what they mean"));
     help.question(*measure_command, question);
 
+    UncertaintyOptions uncertainty;
+    CLI::App* uncertainty_command = help.command(app, "uncertainty", t("How sure a measure is: other informants, vague dates, other rules; ranks with their intervals"),
+                                                 "crosscut uncertainty study.crosscut --city Halle --at 2016-07-01 --measure betweenness");
+    help.study(*uncertainty_command, study);
+    uncertainty_command->add_option("--measure", uncertainty.measure, t("Key of a measure; cross_group_degree without it"));
+    uncertainty_command->add_option("--draws", uncertainty.draws, t("How often interviews and vague dates are drawn by lot; 1000 without it"))->check(CLI::Range(0, 100000));
+    uncertainty_command->add_option("--seed", uncertainty.seed, t("Number that the draws begin with; the same number gives the same draws"));
+    help.question(*uncertainty_command, question);
+
     CLI::App* gaps_command = help.command(app, "gaps", t("Gaps to check: where cooperation hangs by a thread or is missing"),
                                           "crosscut gaps study.crosscut --city Halle --field integration --at 2023-03-31");
     help.study(*gaps_command, study);
@@ -278,6 +287,8 @@ int run(const std::string& program, const std::vector<std::string>& arguments, s
             exit = show_snapshot(console, format, study, question);
         else if (*measure_command)
             exit = show_measures(console, format, study, question, keys, list);
+        else if (*uncertainty_command)
+            exit = show_uncertainty(console, format, study, question, uncertainty);
         else if (*gaps_command)
             exit = show_gaps(console, format, study, question, reference);
         else if (*structures_command)

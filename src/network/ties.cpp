@@ -228,7 +228,7 @@ int Observed::count(ActorId a, const std::vector<ActorId>& among) const
     return result;
 }
 
-TieSet derive_ties(const Archive& archive, double theta)
+TieSet derive_ties(const Archive& archive, double theta, const std::map<InterviewId, int>& times)
 {
     TieSet set;
     const Room room(archive);
@@ -331,6 +331,10 @@ TieSet derive_ties(const Archive& archive, double theta)
     }
     // The reliability weights of the rule `weighted` come from all claims together, not from one pair.
     const Reconciled together = reconcile_reported(n, room.informants, all_reports, theta);
+    std::vector<double> weight_of = together.reliability;
+    for (const auto& [interview, count] : times)
+        if (const auto found = room.informant.find(interview); found != room.informant.end())
+            weight_of[static_cast<std::size_t>(found->second)] *= count;
     for (Tie& tie : set.ties) {
         if (tie.ruled)
             continue;
@@ -354,8 +358,8 @@ TieSet derive_ties(const Archive& archive, double theta)
             }
             if (!spoke)
                 continue;
-            weight += together.reliability[u];
-            affirmed += says ? together.reliability[u] : 0.0;
+            weight += weight_of[u];
+            affirmed += says ? weight_of[u] : 0.0;
         }
         tie.weighted_score = weight > 0 ? std::optional(affirmed / weight) : std::nullopt;
         tie.value[static_cast<std::size_t>(TieRule::weighted)] = weight > 0 ? std::optional(affirmed / weight >= theta - 1e-12) : std::nullopt;

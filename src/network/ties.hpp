@@ -6,6 +6,7 @@
 #include "foundation/spell.hpp"
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <vector>
 
@@ -88,6 +89,9 @@ struct TieSet {
 ///   The observation day of a tie is the last day of the latest interview that speaks of it.
 ///   A researcher's own claim decides: affirmed, the tie holds under every rule but `confirmed_only`.
 ///   Excluded claims are not counted. `theta`: threshold of the rule `weighted`.
-TieSet derive_ties(const evidence::Archive& archive, double theta = 0.5);
+///   `times`: how often an interview counts for that rule (1 where it is not named): whoever was drawn twice in a
+///   bootstrap exists once, but weighs double (methods 6.1).
+inline constexpr double default_theta = 0.5;
+TieSet derive_ties(const evidence::Archive& archive, double theta = default_theta, const std::map<InterviewId, int>& times = {});
 
 }  // namespace crosscut::network

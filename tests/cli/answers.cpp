@@ -248,3 +248,26 @@ TEST_CASE("a study written as tables is read back as the same study")
         }
     }
 }
+
+TEST_CASE("a rank is never told without its interval, and a share of draws never without the number of ties behind it")
+{
+    const std::string& study = shell::six_cases();
+    const shell::Answer answer = shell::run({"uncertainty", study, "--city", "HA", "--at", "2018-07-01", "--measure", "betweenness", "--draws", "80", "--format", "json"});
+    REQUIRE(answer.code == 0);
+    const shell::json data = answer.parsed();
+    CHECK(data["values"].size() == 35);
+    CHECK(data["strip"].size() == 21);
+    CHECK(data["informants"] == 9);
+    for (const shell::json& row : data["values"]) {
+        CHECK(row["interviews_rank_best"] <= row["interviews_rank_worst"]);
+        CHECK(row["left_out_low"] <= row["value"]);
+        CHECK(row["left_out_high"] >= row["left_out_low"]);
+    }
+    for (const shell::json& row : data["strip"])
+        CHECK(row["observable_pairs"] >= row["ties"]);
+    CHECK(shell::run({"uncertainty", study, "--city", "HA", "--at", "2018-07-01", "--measure", "betweenness", "--draws", "80", "--format", "json"}).out == answer.out);
+    const shell::Answer german = shell::run({"uncertainty", study, "--city", "HA", "--at", "2018-07-01", "--draws", "20", "--language", "de"});
+    CHECK(german.out.find("Rangspanne") != std::string::npos);
+    CHECK(shell::run({"uncertainty", study, "--measure", "fame"}).code == 2);
+    CHECK(shell::run({"uncertainty", study, "--draws", "-1"}).code == 2);
+}
