@@ -106,6 +106,8 @@ std::string_view word(scene::Subject::Kind kind)
     case Kind::department: return "department";
     case Kind::legend: return "legend";
     case Kind::axis: return "axis";
+    case Kind::pair: return "pair";
+    case Kind::city: return "city";
     }
     return "none";
 }

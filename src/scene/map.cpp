@@ -36,7 +36,7 @@ struct Workbench {
         : input(i), encoding(e), view(v), theme(*e.theme), grow(std::clamp(std::sqrt(v.zoom), 0.6, 1.9) * std::sqrt(std::clamp(e.text, 0.4, 1.0)))
     {
         const network::Snapshot& net = *input.snapshot;
-        double largest = 0;
+        double largest = input.size_top.value_or(0);
         for (const auto& value : input.size)
             largest = std::max(largest, value.value_or(0));
         members.assign(net.groups.size(), 0);

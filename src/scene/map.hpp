@@ -38,6 +38,7 @@ struct MapInput {
     std::map<ActorId, Point> places;
     std::set<ActorId> pinned;
     std::vector<std::optional<double>> size;
+    std::optional<double> size_top;  ///< the value of the largest shape, where several maps are compared
     std::vector<ColumnHeading> columns;
     std::vector<GapFlag> gaps;
     bool ring = false;  ///< places mean nothing: no layout could be computed

@@ -40,9 +40,9 @@ enum class Stroke { none, solid, dashed, dotted, doubled };
 /// Second channel of a structure's state and of vagueness. `notched` is a fill with a toothed edge.
 enum class Hatch { none, diagonal, cross, dots, notched };
 
-/// What a mark stands for. `id` is the value of the ActorId, tie number ... of that kind.
+/// What a mark stands for. `id` is the value of the ActorId, tie number ... of that kind; a pair is two actors without a tie.
 struct Subject {
-    enum class Kind { none, actor, tie, structure, event, membership, gap, crisis, department, legend, axis };
+    enum class Kind { none, actor, tie, structure, event, membership, gap, crisis, department, legend, axis, pair, city };
     Kind kind = Kind::none;
     std::uint32_t id = 0;
     std::uint32_t other = 0;

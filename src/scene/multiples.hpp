@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "scene/drawing.hpp"
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace crosscut::scene {
+
+/// One small map of several.
+///
+///   facts  Counts and shares in words, to be read beside those of the others.
+struct Tile {
+    CityId city;
+    std::string title;
+    network::Snapshot snapshot;
+    Places places;
+    std::vector<std::optional<double>> size;
+    std::optional<double> density;
+    std::optional<double> coverage;
+    std::set<ActorId> hidden;
+};
+
+/// The same day and the same rules for every city; each keeps the places that it always has.
+struct Multiples {
+    std::vector<Tile> tiles;
+    std::string size_label;
+};
+
+/// One map for each city with actors (`question.city` does not count), in the order of the study.
+///
+///   known   Places that are shown elsewhere; actors that have one keep it.
+///   hidden  As `MapInput`: their places are taken away, so that they and their ties are not drawn.
+///   Errors  `cancelled`. Where no layout can be computed the actors stand in a ring.
+Result<Multiples> city_multiples(const Source& source, const network::Question& question, const Encoding& encoding, const std::map<ActorId, Point>& known,
+                                 const std::set<ActorId>& hidden, Work& work);
+/// One city on several days, in the same places.
+Result<Multiples> date_multiples(const Source& source, const network::Question& question, const std::vector<Day>& days, const Encoding& encoding,
+                                 const std::map<ActorId, Point>& known, const std::set<ActorId>& hidden, Work& work);
+
+/// Tiles in rows; all maps at one scale of shapes, each with its name and its numbers.
+Scene compose_multiples(const Multiples& multiples, const Source& source, const Encoding& encoding, const MapView& view, double width, double height);
+Scene compose_multiples_legend(const Multiples& multiples, const Source& source, const Encoding& encoding, double width);
+
+}  // namespace crosscut::scene

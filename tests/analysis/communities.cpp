@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "catch.hpp"
+
+#include "analysis/communities.hpp"
+#include "analysis/mixing.hpp"
+
+#include <set>
+
+using namespace crosscut;
+using namespace crosscut::analysis;
+
+namespace {
+
+/// Cliques of a size, each joined to the next by one tie.
+network::Graph ring_of_cliques(std::uint32_t cliques, std::uint32_t size)
+{
+    std::vector<network::GraphTie> ties;
+    for (std::uint32_t c = 0; c < cliques; ++c) {
+        for (std::uint32_t i = 0; i < size; ++i)
+            for (std::uint32_t j = i + 1; j < size; ++j)
+                ties.push_back({c * size + i, c * size + j, 1});
+        ties.push_back({c * size, ((c + 1) % cliques) * size + 1, 1});
+    }
+    return network::make_graph(cliques * size, ties, false, true);
+}
+
+}  // namespace
+
+TEST_CASE("Cliques on a string are found as communities, the same ones for the same seed", "[analysis]")
+{
+    const network::Graph graph = ring_of_cliques(6, 5);
+    Work work;
+    const std::vector<int> found = communities(graph, 7, 20, work);
+    REQUIRE(found.size() == 30);
+    for (std::uint32_t i = 0; i < 30; ++i)
+        CHECK(found[i] == found[i / 5 * 5]);
+    CHECK(std::set<int>(found.begin(), found.end()).size() == 6);
+    CHECK(found == communities(graph, 7, 20, work));
+    // 66 ties, 60 inside; each clique has degrees of 22 of 132: 60 / 66 - 6 * (22 / 132)^2 = 0.7424...
+    CHECK(*modularity(graph, found, true) == Approx(60.0 / 66 - 6 * (22.0 / 132) * (22.0 / 132)));
+}
+
+TEST_CASE("Without ties everybody is a community, numbered by position; larger ones come first", "[analysis]")
+{
+    Work work;
+    CHECK(communities(network::make_graph(0, {}, false, true), 1, 20, work).empty());
+    CHECK(communities(network::make_graph(3, {}, false, true), 1, 20, work) == std::vector<int>{0, 1, 2});
+    // A pair and a triangle: the triangle is the larger one; 5 stands alone.
+    const network::Graph graph = network::make_graph(6, {{0, 1, 1}, {2, 3, 1}, {3, 4, 1}, {2, 4, 1}}, false, true);
+    CHECK(communities(graph, 1, 20, work) == std::vector<int>{1, 1, 0, 0, 0, 2});
+}
+
+TEST_CASE("Communities are never worse than departments, and a stop gives the best so far", "[analysis]")
+{
+    const network::Graph graph = ring_of_cliques(4, 4);
+    std::vector<int> halves(16);
+    for (std::size_t i = 0; i < 16; ++i)
+        halves[i] = i < 8 ? 0 : 1;
+    Work work;
+    CHECK(*modularity(graph, communities(graph, 3, 20, work), true) >= *modularity(graph, halves, true));
+    Work stopped;
+    stopped.request_stop();
+    CHECK(communities(graph, 3, 20, stopped).size() == 16);
+}
