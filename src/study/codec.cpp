@@ -6,6 +6,7 @@
 #include "foundation/number.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <map>
@@ -65,6 +66,8 @@ template <> constexpr int last_of<evidence::Field> = static_cast<int>(evidence::
 template <> constexpr int last_of<evidence::Certainty> = static_cast<int>(evidence::Certainty::hearsay);
 template <> constexpr int last_of<evidence::Polarity> = static_cast<int>(evidence::Polarity::ended);
 template <> constexpr int last_of<evidence::Role> = static_cast<int>(evidence::Role::appoints);
+template <> constexpr int last_of<analysis::GapKind> = static_cast<int>(analysis::GapKind::paper);
+template <> constexpr int last_of<Verdict> = static_cast<int>(Verdict::close_it);
 template <> constexpr int last_of<evidence::Coverage> = static_cast<int>(evidence::Coverage::spontaneous);
 
 // Far above any study, far below where counting on would begin anew at 0.
@@ -215,6 +218,7 @@ template <class Row> std::string body_of(const Row& row)
 // What the rooms rely on beyond the kinds of the values.
 template <class Row> bool sound(const Row&) { return true; }
 bool sound(const evidence::Claim& row) { return row.strength >= 0 && row.strength <= 5; }
+bool sound(const Decision& row) { return !row.gap.about.empty() && (!row.gap.actors.empty() || row.gap.structure); }
 bool sound(const Pin& row) { return std::isfinite(row.x) && std::isfinite(row.y); }
 bool sound(const Crisis& row)
 {
@@ -249,6 +253,12 @@ const std::vector<std::string>& table_names()
         return out;
     }();
     return names;
+}
+
+int version_of_table(std::string_view name)
+{
+    static constexpr std::array<std::string_view, 12> first{"settings", "city", "relation", "actor", "structure", "event", "membership", "interview", "claim", "pin", "crisis", "import"};
+    return std::find(first.begin(), first.end(), name) != first.end() ? 1 : 2;
 }
 
 std::vector<RowText> rows_of(const State& state)

@@ -35,6 +35,9 @@ struct RowChange {
 /// Names of the tables, in the order in which they are written.
 const std::vector<std::string>& table_names();
 
+/// The version of the file format that a row of a table needs: 1 for the tables that were there from the start.
+int version_of_table(std::string_view name);
+
 /// All rows of a state, by table and id.
 std::vector<RowText> rows_of(const State& state);
 

@@ -59,6 +59,7 @@ struct Connection {
     std::uint64_t digest = 0;
     std::int64_t first_step = 1;  ///< number of the oldest step in the file
     std::int64_t steps = 0;
+    int format = 1;            ///< version of the file format
     std::int64_t version = 0;  ///< SQLite's count of what other connections committed
     int trouble = 0;           ///< first failing result code since `forget`
     std::chrono::steady_clock::time_point deadline = std::chrono::steady_clock::time_point::max();

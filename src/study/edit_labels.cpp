@@ -82,6 +82,14 @@ struct Labels {
     Message operator()(const DeleteMembership&) const { return {"Delete membership"}; }
     Message operator()(const ChangeSettings&) const { return {"Change what the study says of itself"}; }
     Message operator()(const ChangeCrises&) const { return {"Change crises"}; }
+    Message operator()(const DecideGap& edit) const
+    {
+        std::string names = edit.gap.structure ? name_of(state, edit.gap.structure) : std::string();
+        for (const ActorId actor : edit.gap.actors)
+            names += (names.empty() ? "" : " – ") + name_of(state, actor);
+        return edit.verdict == Verdict::not_a_gap ? Message{"Checked, not a gap: {1}", {names}} : Message{"Agreed to close: {1}", {names}};
+    }
+    Message operator()(const WithdrawDecision&) const { return {"Withdraw a decision on a gap"}; }
     Message operator()(const TakeImport& edit) const { return {"Import {1}", {line_of(edit.record.file)}}; }
 };
 

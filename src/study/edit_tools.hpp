@@ -119,5 +119,9 @@ Result<State> applied(State state, const DeleteEvent& edit);
 Result<State> applied(State state, const AddMembership& edit);
 Result<State> applied(State state, const ChangeMembership& edit);
 Result<State> applied(State state, const DeleteMembership& edit);
+Result<State> applied(State state, const DecideGap& edit);
+Result<State> applied(State state, const WithdrawDecision& edit);
+/// Decisions on an actor that was merged into another become decisions on that one.
+void move_decisions(State& state, ActorId gone, ActorId keep);
 
 }  // namespace crosscut::study::tools

@@ -135,6 +135,7 @@ Result<State> applied(State state, const MergeActors& edit)
         }
     });
     remove(state.pins, [&](const Pin& pin) { return pin.id == edit.gone; });
+    move_decisions(state, edit.gone, edit.keep);
     return state;
 }
 
@@ -173,6 +174,9 @@ Result<State> applied(State state, const DeleteActors& edit)
         }
     });
     remove(state.pins, [&](const Pin& pin) { return gone.count(pin.id) > 0; });
+    remove(state.decisions, [&](const Decision& row) {
+        return std::any_of(row.gap.actors.begin(), row.gap.actors.end(), [&](ActorId actor) { return gone.count(actor) > 0; });
+    });
     return state;
 }
 
@@ -313,6 +317,7 @@ Result<State> applied(State state, const ChangeSettings& edit)
     settings.last_membership = old.last_membership;
     settings.last_interview = old.last_interview;
     settings.last_claim = old.last_claim;
+    settings.last_decision = old.last_decision;
     return state;
 }
 

@@ -110,9 +110,22 @@ struct TakeImport {
     std::optional<Settings> settings;
 };
 
+/// Decides on a gap; a decision that is there on the same gap is replaced. Author and reason are needed.
+struct DecideGap {
+    analysis::GapIdentity gap;
+    Verdict verdict = Verdict::not_a_gap;
+    std::string author;
+    std::string day;  ///< may be empty
+    std::string reason;
+};
+/// Takes a decision back: the gap stands in the list again as before.
+struct WithdrawDecision {
+    DecisionId decision;
+};
+
 using Edit = std::variant<AddActor, RenameActor, ChangeActor, MergeActors, DeleteActors, AddTie, ChangeClaim, ExcludeClaims,
                           DeleteClaims, MoveActors, Unpin, AddStructure, ChangeStructure, DeleteStructure, AddEvent, ChangeEvent,
-                          DeleteEvent, AddMembership, ChangeMembership, DeleteMembership, ChangeSettings, ChangeCrises, TakeImport>;
+                          DeleteEvent, AddMembership, ChangeMembership, DeleteMembership, ChangeSettings, ChangeCrises, TakeImport, DecideGap, WithdrawDecision>;
 
 /// The state after an edit; the given one is not touched.
 ///

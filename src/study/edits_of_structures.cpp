@@ -47,6 +47,7 @@ Result<State> applied(State state, const DeleteStructure& edit)
     remove(state.archive.structures, [&](const Structure& row) { return row.id == edit.structure; });
     remove(state.archive.events, [&](const Event& row) { return row.structure == edit.structure; });
     remove(state.archive.memberships, [&](const Membership& row) { return row.structure == edit.structure; });
+    remove(state.decisions, [&](const Decision& row) { return row.gap.structure == edit.structure; });
     return state;
 }
 

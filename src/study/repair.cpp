@@ -45,8 +45,9 @@ bool read_table(Connection& c, const std::string& table, bool upwards, Found& ro
 }
 
 /// Settings that count on from the rows that are there.
-void count_on(Settings& settings, const evidence::Archive& archive)
+void count_on(Settings& settings, const State& state)
 {
+    const evidence::Archive& archive = state.archive;
     const auto raise = [](auto& last, const auto& table) {
         if (!table->empty() && table->back().id > last)
             last = table->back().id;
@@ -58,6 +59,7 @@ void count_on(Settings& settings, const evidence::Archive& archive)
     raise(settings.last_membership, archive.memberships);
     raise(settings.last_interview, archive.interviews);
     raise(settings.last_claim, archive.claims);
+    raise(settings.last_decision, state.decisions);
 }
 
 }  // namespace
@@ -100,7 +102,7 @@ Result<Repaired> repair(const std::filesystem::path& damaged, const std::filesys
         state = state_of(rows);
     }
     auto settings = std::make_shared<evidence::Table<Settings>>(*state->settings);
-    count_on(settings->front(), state->archive);
+    count_on(settings->front(), *state);
     state->settings = settings;
     c.close();
     const std::vector<RowText> whole = rows_of(*state);

@@ -150,6 +150,20 @@ template <class Visit> void fields(ImportRecord& row, Visit&& visit)
     visit("notes", row.notes);
 }
 
+template <class Visit> void fields(Decision& row, Visit&& visit)
+{
+    visit("kind", row.gap.kind);
+    visit("about", row.gap.about);
+    visit("city", row.gap.city);
+    visit("field", row.gap.field);
+    visit("actor", row.gap.actors);
+    visit("structure", row.gap.structure);
+    visit("verdict", row.verdict);
+    visit("author", row.author);
+    visit("day", row.day);
+    visit("reason", row.reason);
+}
+
 template <class Visit> void fields(Settings& row, Visit&& visit)
 {
     visit("title_english", row.title_english);
@@ -166,6 +180,7 @@ template <class Visit> void fields(Settings& row, Visit&& visit)
     visit("last_membership", row.last_membership);
     visit("last_interview", row.last_interview);
     visit("last_claim", row.last_claim);
+    visit("last_decision", row.last_decision);
 }
 
 /// Calls `visit(name, table)` for every table of a state, const or not.
@@ -183,6 +198,7 @@ template <class AnyState, class Visit> void tables(AnyState& state, Visit&& visi
     visit("pin", state.pins);
     visit("crisis", state.crises);
     visit("import", state.imports);
+    visit("decision", state.decisions);
 }
 
 }  // namespace crosscut::study

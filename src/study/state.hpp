@@ -3,6 +3,7 @@
 
 #include "evidence/archive.hpp"
 #include "structures/crisis.hpp"
+#include "study/decision.hpp"
 
 #include <cstdint>
 #include <memory>
@@ -57,6 +58,7 @@ struct Settings {
     MembershipId last_membership;
     InterviewId last_interview;
     ClaimId last_claim;
+    DecisionId last_decision;
     bool operator==(const Settings&) const = default;
 
     const std::string& title(Language language) const;
@@ -70,6 +72,7 @@ struct State {
     std::shared_ptr<const evidence::Table<Pin>> pins = std::make_shared<evidence::Table<Pin>>();
     std::shared_ptr<const evidence::Table<Crisis>> crises;
     std::shared_ptr<const evidence::Table<ImportRecord>> imports = std::make_shared<evidence::Table<ImportRecord>>();
+    std::shared_ptr<const evidence::Table<Decision>> decisions = std::make_shared<evidence::Table<Decision>>();  ///< on gaps
     std::shared_ptr<const evidence::Table<Settings>> settings;  ///< exactly one row
 
     const Settings& about() const { return settings->front(); }

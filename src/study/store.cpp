@@ -89,6 +89,20 @@ std::optional<Problem> schema_problem(Base& c, bool newer)
     return damaged(c.path, {"The tables inside the file are not those of a study."});
 }
 
+/// The version that rows and steps need.
+int version_for(const std::vector<RowText>& rows, const std::vector<Step>& steps)
+{
+    int version = 1;
+    for (const RowText& row : rows)
+        version = std::max(version, version_of_table(row.table));
+    for (const Step& step : steps)
+        for (const RowChange& change : step.changes)
+            version = std::max(version, version_of_table(change.table));
+    return version;
+}
+
+bool write_version(Base& c, int version) { return c.exec(("PRAGMA user_version=" + std::to_string(version)).c_str()); }
+
 std::optional<Problem> read_rows(Base& c, Stored& stored)
 {
     {
@@ -173,7 +187,8 @@ Result<Store> Store::create(const std::filesystem::path& path, const std::vector
     c.path = path;
     bool good = c.open(Base::Mode::create) && c.exec("PRAGMA journal_mode=TRUNCATE") && c.exec("BEGIN IMMEDIATE");
     good = good && c.exec(("PRAGMA application_id=" + std::to_string(application_id)).c_str()) &&
-           c.exec(("PRAGMA user_version=" + std::to_string(format_version)).c_str());
+           write_version(c, version_for(rows, steps));
+    c.format = version_for(rows, steps);
     for (const char* sql : schema)
         good = good && c.exec(sql);
     for (const RowText& row : rows)
@@ -209,6 +224,7 @@ Result<Store> Store::open(const std::filesystem::path& path, Stored& stored, boo
         stored.remarks.push_back({code, what, hint, place});
     };
     const bool newer = version > format_version;
+    c.format = version;
     if (newer)
         remark(Problem::Code::unsupported, {"The study was made by a newer version and is open for reading only."}, {"Update the program to change it."});
     if (!read_only) {
@@ -273,11 +289,13 @@ Result<Done> Store::commit(const Transaction& transaction)
     const std::uint64_t digest = c.digest;
     const std::int64_t first_step = c.first_step;
     const std::int64_t steps = c.steps;
+    const int format = c.format;
     const auto take_back = [&]() {
         c.exec("ROLLBACK");
         c.digest = digest;
         c.first_step = first_step;
         c.steps = steps;
+        c.format = format;
     };
     if (!c.exec("BEGIN IMMEDIATE"))
         return c.failure();
@@ -289,8 +307,12 @@ Result<Done> Store::commit(const Transaction& transaction)
                        {"Save a copy under another name, then open the file again."}, place_of(c.path)};
     }
     bool good = true;
+    for (const RowChange& row : transaction.rows)
+        c.format = std::max(c.format, version_of_table(row.table));
+    if (c.format > format)
+        good = write_version(c, c.format);
     if (static_cast<std::int64_t>(transaction.kept) < c.steps) {
-        good = Query(c, "DELETE FROM step WHERE number >= ?1").bind(1, c.first_step + static_cast<std::int64_t>(transaction.kept)).run();
+        good = good && Query(c, "DELETE FROM step WHERE number >= ?1").bind(1, c.first_step + static_cast<std::int64_t>(transaction.kept)).run();
         c.steps = static_cast<std::int64_t>(transaction.kept);
     }
     std::size_t cursor = transaction.cursor;

@@ -25,6 +25,8 @@ struct Stored {
 ///   Opening Checks before the first query: regular file, size, header, application id, version, schema text;
 ///           then quick_check, the seal of every row and the digest over all. A newer version, a file that may
 ///           not be written, one that is open elsewhere and a damaged history open for reading only, with a remark.
+///   Version A file says the lowest version that knows all its tables (`version_of_table`), so that an older program
+///           still opens a study without what is new; it is raised with the first row that needs it.
 ///   Writing One opener at a time may write: the right is a lock of the system that ends with the program.
 ///   Errors  `bad_file` when a check fails (the file is not written then), `io` when the system refuses,
 ///           `conflict` when another program changed the file since it was read or took it away, `limit` when it
@@ -32,7 +34,7 @@ struct Stored {
 class Store {
 public:
     static constexpr int application_id = 0x43727363;  // "Crsc"
-    static constexpr int format_version = 1;
+    static constexpr int format_version = 2;
 
     Store();
     ~Store();

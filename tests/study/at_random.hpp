@@ -58,6 +58,8 @@ inline State rich()
     must(AddEvent{Event{{}, StructureId{1}, date("Herbst 2015"), "seit Herbst 2015", "founded", "doc", {"events.csv", "", 3, "date"}}});
     must(AddMembership{Membership{{}, StructureId{1}, ActorId{2}, date("2016"), date("?"), Role::lead, "", {}}});
     must(RenameActor{ActorId{3}, "Stabsstelle Klima"});
+    must(DecideGap{{analysis::GapKind::shared_task, "pair", CityId{1}, Field::both, {ActorId{1}, ActorId{3}}, {}}, Verdict::close_it, "Runde\tvom Mai", "2024-05-07", "Gemeinsamer Termin\nim Juni"});
+    must(DecideGap{{analysis::GapKind::paper, "structure", CityId{1}, Field::none, {}, StructureId{1}}, Verdict::not_a_gap, "Team", "", "Tagt wieder"});
     return state;
 }
 
@@ -80,7 +82,7 @@ public:
     {
         const Archive& a = state.archive;
         const std::string words = word();
-        switch (below(24)) {
+        switch (below(26)) {
         case 0: case 1:
             return AddActor{CityId{1}, words, pick({"admin", "welfare", "staff_unit"}), Field::both, chance() ? std::optional(std::pair{number(), number()}) : std::nullopt};
         case 2:
@@ -142,6 +144,20 @@ public:
             Membership row = row_or_new(*a.memberships);
             row.role = static_cast<Role>(below(7));
             return chance() ? Edit(ChangeMembership{row}) : Edit(DeleteMembership{row.id});
+        }
+        case 23: case 24: {
+            if (!state.decisions->empty() && below(4) == 0)
+                return WithdrawDecision{any(*state.decisions)};
+            analysis::GapIdentity gap;
+            gap.kind = static_cast<analysis::GapKind>(below(8));
+            gap.about = "pair";
+            gap.city = CityId{1};
+            gap.field = static_cast<Field>(below(4));
+            if (chance())
+                gap.actors = {any(*a.actors), any(*a.actors)};
+            else
+                gap.structure = any(*a.structures);
+            return DecideGap{gap, chance() ? Verdict::close_it : Verdict::not_a_gap, chance() ? words : "Team", pick({"2024-01-05", "2024", ""}), word()};
         }
         default:
             break;
