@@ -242,7 +242,11 @@ void rank(WhatIf& out, const Values& before, const Values& after, int most)
         for (const auto& [actor, place] : places)
             order.emplace_back(place, actor);
         std::sort(order.begin(), order.end());
-        order.resize(std::min(order.size(), static_cast<std::size_t>(std::max(most, 0))));
+        // Of a place that more share than fit nobody is listed: who of them comes first is not said by the measure.
+        std::size_t end = std::min(order.size(), static_cast<std::size_t>(std::max(most, 0)));
+        while (end > 0 && end < order.size() && order[end].first == order[end - 1].first)
+            --end;
+        order.resize(end);
         return order;
     };
     std::set<ActorId> chosen;

@@ -138,7 +138,8 @@ struct Placed {
 ///                      those that are left with one and had more; `doors_new` those that get a first.
 ///   alone              Actors that stay and lose all their ties.
 ///   leads_lost         Structures that are there on the day and whose lead leaves.
-///   places             The first `most` before or after, by the place before, then after.
+///   places             The first `most` before or after, by the place before, then after; of a last place that more share
+///                      than fit nobody.
 struct WhatIf {
     Gone gone;
     network::Snapshot before;

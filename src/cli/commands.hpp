@@ -81,6 +81,18 @@ struct UncertaintyOptions {
 };
 Exit show_uncertainty(const Console& console, Format format, const std::string& study, const QuestionOptions& options, const UncertaintyOptions& wanted);
 
+struct WhatIfOptions {
+    std::vector<std::string> remove;       ///< actors or structures
+    std::vector<std::string> departments;  ///< with all units below
+    std::vector<std::string> structures;
+    bool funded = false;
+    std::vector<std::pair<std::string, std::string>> cut;
+    std::vector<std::pair<std::string, std::string>> ties;
+    std::vector<std::string> founded;      ///< "name: member, member"
+    std::string by = "betweenness";
+};
+Exit show_what_if(const Console& console, Format format, const std::string& path, const QuestionOptions& options, const WhatIfOptions& wanted);
+
 struct PersistenceOptions {
     std::string crisis;         ///< number, name or year; empty = each field's own
     std::string years = "1,2,3,5";

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/commands.hpp"
+#include "cli/desk.hpp"
 
 #include "analysis/gaps.hpp"
 #include "cli/progress.hpp"
@@ -23,15 +23,12 @@ std::string keys_of(const Archive& archive, const std::vector<ActorId>& actors)
 
 Exit show_gaps(const Console& console, Format format, const std::string& path, const QuestionOptions& options, const std::string& reference)
 {
-    Result<study::Book> book = study::Book::open(path, true);
-    if (!book)
-        return console.fail(book.problem());
-    const Archive& archive = book->state().archive;
-    Result<network::Question> question = question_of(archive, options);
-    if (!question)
-        return console.fail(question.problem());
-    const network::TieSet ties = network::derive_ties(archive);
-    analysis::GapQuestion asked{*question, analysis::reference_day(*book->state().crises, question->field)};
+    const Result<Desk> desk = open_desk(console, path, options);
+    if (!desk)
+        return console.fail(desk.problem());
+    const Archive& archive = desk->archive();
+    const network::TieSet& ties = desk->ties;
+    analysis::GapQuestion asked{desk->question, analysis::reference_day(*desk->state.crises, desk->question.field)};
     if (!reference.empty()) {
         Result<Day> day = day_of(reference);
         if (!day)
@@ -49,7 +46,7 @@ Exit show_gaps(const Console& console, Format format, const std::string& path, c
         return console.fail(gaps.problem());
 
     Facts facts = facts_of(archive, asked.question);
-    add_disclaimer(facts, book->state(), console.language);
+    add_disclaimer(facts, desk->state, console.language);
     const bool looks_back = asked.reference && asked.question.until && *asked.reference < *asked.question.until;
     facts.emplace_back("reference", looks_back ? Cell(iso(*asked.reference)) : Cell());
     facts.emplace_back("gap_count", 1.0 * static_cast<double>(gaps->size()));

@@ -48,8 +48,8 @@ std::string exact_text(const Cell& value)
 /// Columns and facts whose cells are words of the program or the codebook; names and quotes stay as they are.
 bool holds_words(const std::string& key)
 {
-    static constexpr std::array<std::string_view, 17> keys{"sector", "field", "status", "presence", "relation", "relations", "rule", "time_mode",
-        "what", "type", "form", "city", "table", "per", "polarity", "kind", "file"};
+    static constexpr std::array<std::string_view, 19> keys{"sector", "field", "status", "presence", "relation", "relations", "rule", "time_mode",
+        "what", "type", "form", "city", "table", "per", "polarity", "kind", "file", "change", "cause"};
     return std::find(keys.begin(), keys.end(), key) != keys.end();
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/commands.hpp"
+#include "cli/desk.hpp"
 
 #include "analysis/catalogue.hpp"
 #include "cli/progress.hpp"
@@ -43,12 +43,6 @@ Exit show_catalogue(const Console& console, Format format)
     return Exit::done;
 }
 
-std::string key_of(const Archive& archive, ActorId id)
-{
-    const Actor* actor = find(*archive.actors, id);
-    return actor ? actor->key : std::string();
-}
-
 /// Adds a column of values.
 void add(Grid& grid, const Measure& measure, const analysis::Values& values)
 {
@@ -83,18 +77,14 @@ Exit show_measures(const Console& console, Format format, const std::string& pat
             if (measure.common)
                 chosen.push_back(&measure);
 
-    Result<study::Book> book = study::Book::open(path, true);
-    if (!book)
-        return console.fail(book.problem());
-    const Archive& archive = book->state().archive;
-    Result<network::Question> question = question_of(archive, options);
-    if (!question)
-        return console.fail(question.problem());
-    const network::TieSet ties = network::derive_ties(archive);
-    const network::Snapshot snapshot = network::snapshot(archive, ties, *question);
+    const Result<Desk> desk = open_desk(console, path, options);
+    if (!desk)
+        return console.fail(desk.problem());
+    const Archive& archive = desk->archive();
+    const network::Snapshot snapshot = desk->snapshot();
 
-    Facts facts = facts_of(archive, *question);
-    add_disclaimer(facts, book->state(), console.language);
+    Facts facts = facts_of(archive, desk->question);
+    add_disclaimer(facts, desk->state, console.language);
     Grid actors{"actors", {"id", "name", "sector", "group"}, {}, {}};
     for (std::size_t i = 0; i < snapshot.actors.size(); ++i) {
         const Actor* actor = find(*archive.actors, snapshot.actors[i]);

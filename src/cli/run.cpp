@@ -28,6 +28,11 @@ struct Help {
 
     void study(CLI::App& command, std::string& path) const { command.add_option("study", path, t("Study file"))->required(); }
 
+    void network(CLI::App& command, std::string& path) const
+    {
+        command.add_option("study", path, t("Study file, folder of tables, CSV, XLSX, or a network as JSON"))->required();
+    }
+
     void question(CLI::App& command, QuestionOptions& options) const
     {
         command.add_option("--city", options.city, t("Only this city (key or name)"));
@@ -165,12 +170,12 @@ int run(const std::string& program, const std::vector<std::string>& arguments, s
 
     CLI::App* snapshot_command = help.command(app, "snapshot", t("The network on a day or in a window: actors, ties, what is certain, possible, absent or unobserved"),
                                               "crosscut snapshot study.crosscut --at 2016-07-01 --city Halle --rule union");
-    help.study(*snapshot_command, study);
+    help.network(*snapshot_command, study);
     help.question(*snapshot_command, question);
 
     CLI::App* measure_command = help.command(app, "measure", t("Measures of actors, ties and the network"),
                                              "crosscut measure study.crosscut betweenness cross_group_degree --at 2016-07-01 --city Halle");
-    measure_command->add_option("study", study, t("Study file"));
+    measure_command->add_option("study", study, t("Study file, folder of tables, CSV, XLSX, or a network as JSON"));
     measure_command->add_option("measures", keys, t("Keys of measures; without any the common ones"));
     measure_command->add_flag("--list", list, t("List all measures with what they mean"));
     help.question(*measure_command, question);
@@ -186,13 +191,27 @@ int run(const std::string& program, const std::vector<std::string>& arguments, s
 
     CLI::App* gaps_command = help.command(app, "gaps", t("Gaps to check: where cooperation hangs by a thread or is missing"),
                                           "crosscut gaps study.crosscut --city Halle --field integration --at 2023-03-31");
-    help.study(*gaps_command, study);
+    help.network(*gaps_command, study);
     gaps_command->add_option("--reference", reference, t("Day that lost ties are looked for from; else the end of the field's crisis"));
     help.question(*gaps_command, question);
 
+    WhatIfOptions what_if;
+    CLI::App* whatif_command = help.command(app, "whatif", t("What would follow if actors, departments, structures or all grants were not there, or ties were added"),
+                                            "crosscut whatif study.crosscut --city Cottbus --at 2016-07-01 --remove CB12 --by betweenness");
+    help.network(*whatif_command, study);
+    whatif_command->add_option("--remove", what_if.remove, t("Actors or structures that are not there (id or name)"));
+    whatif_command->add_option("--remove-department", what_if.departments, t("A department that is not there, with all units below"));
+    whatif_command->add_option("--remove-structure", what_if.structures, t("Structures that are not there, with the posts and ties that rest on them"));
+    whatif_command->add_flag("--remove-funded", what_if.funded, t("Without everything that lives on a grant on the day"));
+    whatif_command->add_option("--remove-tie", what_if.cut, t("Two actors that no longer work with each other"));
+    whatif_command->add_option("--add-tie", what_if.ties, t("Two actors that work with each other"));
+    whatif_command->add_option("--add-structure", what_if.founded, t("A structure whose members all work with each other, as “name: member, member”"));
+    whatif_command->add_option("--by", what_if.by, t("Measure by which the ten first are compared; betweenness without it"));
+    help.question(*whatif_command, question);
+
     CLI::App* structures_command = help.command(app, "structures", t("Cross-cutting structures and their status over time, or on a day"),
                                                 "crosscut structures study.crosscut --city Remscheid --at 2018-01-01");
-    help.study(*structures_command, study);
+    help.network(*structures_command, study);
     help.question(*structures_command, question);
 
     PersistenceOptions persistence;
@@ -291,6 +310,8 @@ int run(const std::string& program, const std::vector<std::string>& arguments, s
             exit = show_uncertainty(console, format, study, question, uncertainty);
         else if (*gaps_command)
             exit = show_gaps(console, format, study, question, reference);
+        else if (*whatif_command)
+            exit = show_what_if(console, format, study, question, what_if);
         else if (*structures_command)
             exit = show_structures(console, format, study, question);
         else if (*persistence_command)

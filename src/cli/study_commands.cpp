@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/commands.hpp"
+#include "cli/desk.hpp"
 
 #include "structures/status.hpp"
 #include "structures/taxonomy.hpp"
@@ -9,17 +9,6 @@ namespace crosscut::cli {
 using namespace evidence;
 
 namespace {
-
-std::string key_of(const Archive& archive, ActorId id)
-{
-    const Actor* actor = find(*archive.actors, id);
-    return actor ? actor->key : std::string();
-}
-std::string name_of(const Archive& archive, ActorId id)
-{
-    const Actor* actor = find(*archive.actors, id);
-    return actor ? actor->name : std::string();
-}
 
 Cell strength_cell(int strength) { return strength > 0 ? Cell(static_cast<double>(strength)) : Cell(); }
 
@@ -40,18 +29,15 @@ std::string sources(const Archive& archive, const network::Tie& tie)
 
 Exit show_snapshot(const Console& console, Format format, const std::string& path, const QuestionOptions& options)
 {
-    Result<study::Book> book = study::Book::open(path, true);
-    if (!book)
-        return console.fail(book.problem());
-    const Archive& archive = book->state().archive;
-    Result<network::Question> question = question_of(archive, options);
-    if (!question)
-        return console.fail(question.problem());
-    const network::TieSet ties = network::derive_ties(archive);
-    const network::Snapshot snapshot = network::snapshot(archive, ties, *question);
+    const Result<Desk> desk = open_desk(console, path, options);
+    if (!desk)
+        return console.fail(desk.problem());
+    const Archive& archive = desk->archive();
+    const network::TieSet& ties = desk->ties;
+    const network::Snapshot snapshot = desk->snapshot();
 
-    Facts facts = facts_of(archive, *question);
-    add_disclaimer(facts, book->state(), console.language);
+    Facts facts = facts_of(archive, desk->question);
+    add_disclaimer(facts, desk->state, console.language);
     facts.emplace_back("actor_count", 1.0 * static_cast<double>(snapshot.actors.size()));
     facts.emplace_back("tie_count", 1.0 * static_cast<double>(snapshot.graph.ties.size()));
     facts.emplace_back("certain", 1.0 * snapshot.counts.certain);
@@ -83,16 +69,14 @@ Exit show_snapshot(const Console& console, Format format, const std::string& pat
 
 Exit show_structures(const Console& console, Format format, const std::string& path, const QuestionOptions& options)
 {
-    Result<study::Book> book = study::Book::open(path, true);
-    if (!book)
-        return console.fail(book.problem());
-    const Archive& archive = book->state().archive;
-    Result<network::Question> question = question_of(archive, options);
-    if (!question)
-        return console.fail(question.problem());
+    const Result<Desk> desk = open_desk(console, path, options);
+    if (!desk)
+        return console.fail(desk.problem());
+    const Archive& archive = desk->archive();
+    const network::Question* question = &desk->question;
     const structures::Chronicle chronicle = structures::chronicle(archive);
     Facts facts;
-    add_disclaimer(facts, book->state(), console.language);
+    add_disclaimer(facts, desk->state, console.language);
     Grid status{"structures", {"id", "name", "type", "field", "lead", "observed_until", "status", "words"}, {}, {}};
     Grid runs{"runs", {"structure", "first", "last", "status", "words"}, {}, {}};
     for (const structures::Life& life : chronicle.lives) {

@@ -109,6 +109,16 @@ Guess guess_columns(const files::Sheet& sheet, TableKind kind)
         out.columns[field] = static_cast<int>(match.column);
         out.score += match.score;
     }
+    // "source" beside "target" is the first end of a tie, as network programs write it, not who said so.
+    if (const auto said_by = out.columns.find("interview"); kind == TableKind::statements && said_by != out.columns.end() && !out.columns.count("from")) {
+        const auto to = out.columns.find("to");
+        const std::vector<std::string>& headers = sheet.rows.front().cells;
+        if (to != out.columns.end() && plain_header(headers[static_cast<std::size_t>(said_by->second)]) == "source" &&
+            plain_header(headers[static_cast<std::size_t>(to->second)]) == "target") {
+            out.columns["from"] = said_by->second;
+            out.columns.erase(said_by);
+        }
+    }
     out.complete = std::all_of(specs.begin(), specs.end(), [&](const FieldSpec& spec) { return !spec.needed || out.columns.count(spec.key); });
     return out;
 }

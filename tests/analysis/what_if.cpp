@@ -140,7 +140,7 @@ TEST_CASE("without the unit in the middle the town falls apart, worked by hand")
     // 11 of 15 is 73 %.
     CHECK(says_so(*result, "Of the pairs that reach each other 73 % no longer would (11 of 15)."));
     CHECK(says_so(*result, "Ties: 3 stay, 4 are lost, 0 are new."));
-    // By contacts: B1 4, A1 3, then C1 and W 2; without B1: A1 2 and alone first.
+    // By contacts: B1 4, A1 3, then C1 and W 2, A, C and V 1, and three with none: ten in all, without B1 nine.
     REQUIRE(result->places.size() == 10);
     CHECK(result->places[0].actor == town.b1);
     CHECK(result->places[0].place_before == 1);
@@ -151,6 +151,20 @@ TEST_CASE("without the unit in the middle the town falls apart, worked by hand")
     CHECK(result->places[2].place_before == 3);
     CHECK(result->places[3].place_before == 3);
     CHECK(says_so(*result, "A1 would come first instead of B1."));
+}
+
+TEST_CASE("of a last place that more share than fit nobody is among the first")
+{
+    Town town;
+    Work work;
+    // 4, 3, 2, 2, 1, 1, 1, 0, 0, 0: of the first six four are clear, three share the fifth place.
+    const auto result = analysis::what_if(town.archive, town.ties(), [&] {
+        network::Question question;
+        question.rule = evidence::TieRule::union_with_third_party;
+        return town.on("2019-01-01", question);
+    }(), {}, "degree", work, 6);
+    REQUIRE(result);
+    CHECK(result->places.size() == 4);
 }
 
 TEST_CASE("removing nothing changes nothing")
