@@ -113,6 +113,7 @@ struct CompareOptions {
     bool cities = false;
     bool fields = false;
     bool crises = false;
+    int draws = 1000;   ///< of vague dates and of cities; 0 = none
 };
 Exit show_comparison(const Console& console, Format format, const std::string& study, const QuestionOptions& options, const CompareOptions& wanted);
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/persistence_words.hpp"
+#include "cli/headline_grid.hpp"
 
 #include "analysis/persistence/log_rank.hpp"
 #include "analysis/seams.hpp"
@@ -157,7 +157,17 @@ Exit compare_dates(const Console& console, Format format, const PersistenceDesk&
     return Exit::done;
 }
 
-Exit compare_cities(const Console& console, Format format, const PersistenceDesk& desk, const Facts& facts)
+/// Each field asked for, seen from its own crisis.
+std::vector<std::pair<Field, Crisis>> own_views(const PersistenceDesk& desk)
+{
+    std::vector<std::pair<Field, Crisis>> out;
+    for (const Field field : desk.fields())
+        if (const Crisis* crisis = analysis::crisis_of(*desk.book.state().crises, field))
+            out.emplace_back(field, *crisis);
+    return out;
+}
+
+Exit compare_cities(const Console& console, Format format, const PersistenceDesk& desk, const Facts& facts, int draws)
 {
     const auto fates = all_fortunes(desk);
     if (!fates)
@@ -187,11 +197,14 @@ Exit compare_cities(const Console& console, Format format, const PersistenceDesk
     Facts all = facts;
     all.emplace_back("before_testing", say(console.language, "Cannot be tested with n = {1}: cities that were chosen are no sample. Read ranks with their intervals only.",
                                            {std::to_string(desk.cities().size())}));
-    print(console.out, format, all, {grid, warnings_of(desk, desk.fields().size() > 1, console.language)}, console.language);
+    Result<Grid> doubts = headline_grid(console, format, desk, own_views(desk), draws);
+    if (!doubts)
+        return console.fail(doubts.problem());
+    print(console.out, format, all, {grid, *doubts, warnings_of(desk, desk.fields().size() > 1, console.language)}, console.language);
     return Exit::done;
 }
 
-Exit compare_fields(const Console& console, Format format, const PersistenceDesk& desk, const Facts& facts)
+Exit compare_fields(const Console& console, Format format, const PersistenceDesk& desk, const Facts& facts, int draws)
 {
     const Language language = console.language;
     const auto fates = all_fortunes(desk);
@@ -273,7 +286,10 @@ Exit compare_fields(const Console& console, Format format, const PersistenceDesk
     }
     Facts all = facts;
     all.emplace_back("before_testing", in(language, before_testing(shares.size())));
-    print(console.out, format, all, {tests, differences, grid, pool, warnings_of(desk, true, language)}, language);
+    Result<Grid> doubts = headline_grid(console, format, desk, own_views(desk), draws);
+    if (!doubts)
+        return console.fail(doubts.problem());
+    print(console.out, format, all, {tests, differences, grid, pool, *doubts, warnings_of(desk, true, language)}, language);
     return Exit::done;
 }
 
@@ -328,8 +344,8 @@ Exit show_comparison(const Console& console, Format format, const std::string& p
     add_disclaimer(facts, desk->book.state(), console.language);
     facts.emplace_back("years", count(headline_years));
     if (wanted.cities)
-        return compare_cities(console, format, *desk, facts);
-    return wanted.fields ? compare_fields(console, format, *desk, facts) : compare_crises(console, format, *desk, facts);
+        return compare_cities(console, format, *desk, facts, wanted.draws);
+    return wanted.fields ? compare_fields(console, format, *desk, facts, wanted.draws) : compare_crises(console, format, *desk, facts);
 }
 
 }  // namespace crosscut::cli

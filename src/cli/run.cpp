@@ -240,6 +240,7 @@ int run(const std::string& program, const std::vector<std::string>& arguments, s
     compare_command->add_flag("--cities", comparison.cities, t("The cities side by side"));
     compare_command->add_flag("--fields", comparison.fields, t("Integration against climate, within cities"));
     compare_command->add_flag("--crises", comparison.crises, t("Each field after each crisis"));
+    compare_command->add_option("--draws", comparison.draws, t("How often vague dates are drawn by lot; 1000 without it"))->check(CLI::Range(0, 100000));
     help.question(*compare_command, question);
 
     CLI::App* figure_command = help.command(app, "figure", t("Write a figure as SVG, PDF or PNG"),

@@ -65,23 +65,21 @@ const Verdict* Fortune::at(int years) const
     return found == verdicts.end() ? nullptr : &*found;
 }
 
-Result<std::vector<Fortune>> fortunes(const Archive& archive, const structures::Crisis& crisis, const FortuneQuestion& question, Work& work)
+std::vector<Fortune> fortunes_from(const Archive& archive, const std::vector<Record>& records, const structures::Crisis& crisis, const std::vector<int>& years)
 {
-    const Recorder recorder(archive);
     const CrisisDays days = days_of(crisis);
-    const std::vector<Record> middle = recorder.records(DatePick::middle, question.seed);
-    const std::vector<Course> courses = courses_of(middle);
+    const std::vector<Course> courses = courses_of(records);
     std::vector<Fortune> out;
-    for (std::size_t i = 0; i < middle.size(); ++i) {
+    for (std::size_t i = 0; i < records.size(); ++i) {
         Fortune one;
-        one.structure = middle[i].structure;
+        one.structure = records[i].structure;
         one.crisis = crisis.id;
         one.origin_label = "insufficient_evidence";
-        for (const int years : question.years)
-            one.verdicts.push_back(verdict_of(archive, middle, courses, i, days, years));
-        if (middle[i].dated) {
+        for (const int year : years)
+            one.verdicts.push_back(verdict_of(archive, records, courses, i, days, year));
+        if (records[i].dated) {
             one.origin = origin_of(courses[i], days);
-            one.chances = origin_chances(middle[i].start_earliest, middle[i].start_latest, days);
+            one.chances = origin_chances(records[i].start_earliest, records[i].start_latest, days);
             one.origin_label = *one.origin == Origin::ended_before ? std::string(key(*one.origin)) : one.chances.label();
             const bool older = *one.origin == Origin::reactivated || *one.origin == Origin::activated || *one.origin == Origin::unchanged;
             if (older && one.chances.certain == 0)
@@ -92,6 +90,14 @@ Result<std::vector<Fortune>> fortunes(const Archive& archive, const structures::
         }
         out.push_back(std::move(one));
     }
+    return out;
+}
+
+Result<std::vector<Fortune>> fortunes(const Archive& archive, const structures::Crisis& crisis, const FortuneQuestion& question, Work& work)
+{
+    const Recorder recorder(archive);
+    const CrisisDays days = days_of(crisis);
+    std::vector<Fortune> out = fortunes_from(archive, recorder.records(DatePick::middle, question.seed), crisis, question.years);
     // The two extremes of all vague dates bound the clock of loss.
     const std::vector<Course> early = courses_of(recorder.records(DatePick::earliest, question.seed));
     const std::vector<Course> late = courses_of(recorder.records(DatePick::latest, question.seed));

@@ -62,6 +62,9 @@ struct FortuneQuestion {
 ///   Errors  `cancelled`.
 Result<std::vector<Fortune>> fortunes(const evidence::Archive& archive, const structures::Crisis& crisis, const FortuneQuestion& question, Work& work);
 
+/// The same from records that were made already (with days drawn, on their first days ...): no draws, no intervals.
+std::vector<Fortune> fortunes_from(const evidence::Archive& archive, const std::vector<Record>& records, const structures::Crisis& crisis, const std::vector<int>& years);
+
 /// The crisis that a field answers to: integration to the first, climate to the last, others to none of their own
 /// (methods 5.8: field and crisis are nearly the same variable). Null where the study has no crisis.
 const structures::Crisis* crisis_of(const std::vector<structures::Crisis>& crises, evidence::Field field);

@@ -52,16 +52,35 @@ Window window_of(Day from, Day sure, Day observed)
     return {first, std::max(first, last)};
 }
 
-Day picked(const Window& window, DatePick pick, Random& random)
+/// The days of one structure: what was drawn for a date stands for all with the same window.
+struct Lot {
+    DatePick pick = DatePick::middle;
+    Random& random;
+    std::map<std::pair<Day, Day>, Day> known = {};
+};
+
+bool by_lot(DatePick pick) { return pick == DatePick::drawn || pick == DatePick::triangular; }
+
+Day fresh_day(const Window& window, DatePick pick, Random& random)
 {
     const long days = days_between(window.first, window.last);
     switch (pick) {
     case DatePick::earliest: return window.first;
     case DatePick::latest: return window.last;
     case DatePick::drawn: return window.first + std::chrono::days{static_cast<long>(random.bounded(static_cast<std::uint64_t>(days) + 1))};
+    case DatePick::triangular: return window.first + std::chrono::days{static_cast<long>((random.unit() + random.unit()) / 2 * static_cast<double>(days + 1))};
     case DatePick::middle: break;
     }
     return window.first + std::chrono::days{days / 2};
+}
+
+Day picked(const Window& window, Lot& lot)
+{
+    if (!by_lot(lot.pick))
+        return fresh_day(window, lot.pick, lot.random);
+    const std::pair key(window.first, window.last);
+    const auto found = lot.known.find(key);
+    return found != lot.known.end() ? found->second : lot.known.emplace(key, fresh_day(window, lot.pick, lot.random)).first->second;
 }
 
 /// An event with the day that stands for it.
@@ -151,21 +170,22 @@ namespace {
 using Source = Recorder::Source;
 
 /// Days of the events for one pick; empty when they contradict each other.
-std::vector<Dated> dated(const std::vector<Happening>& events, Day observed, DatePick pick, Random& random)
+std::vector<Dated> dated(const std::vector<Happening>& events, Day observed, Lot& lot)
 {
     std::vector<Dated> out;
     for (int attempt = 0; attempt < most_tries; ++attempt) {
         out.clear();
+        lot.known.clear();
         for (const Happening& happening : events) {
             const Window window = window_of(happening.from, happening.sure, observed);
-            out.push_back({&happening, picked(window, attempt + 1 < most_tries ? pick : DatePick::middle, random)});
+            out.push_back({&happening, attempt + 1 < most_tries ? picked(window, lot) : fresh_day(window, DatePick::middle, lot.random)});
         }
         // The begin is before all that happens to what has begun.
         const auto first = std::find_if(out.begin(), out.end(), [](const Dated& one) { return shows_life(*one.happening); });
         bool fits = true;
         for (auto it = first; it != out.end(); ++it)
             fits = fits && (it == first || !it->happening->type || it->happening->type->effect == Effect::none || it->day >= first->day);
-        if (fits || pick != DatePick::drawn)
+        if (fits || !by_lot(lot.pick))
             break;
     }
     std::stable_sort(out.begin(), out.end(), [](const Dated& a, const Dated& b) { return a.day < b.day; });
@@ -183,7 +203,7 @@ Value departments_on(const std::vector<Seat>& seats, Day day)
     return static_cast<double>(groups.size());
 }
 
-std::vector<Seat> seats_of(const Source& source, StructureId structure, Day observed, DatePick pick, Random& random)
+std::vector<Seat> seats_of(const Source& source, StructureId structure, Day observed, Lot& lot)
 {
     std::vector<Seat> out;
     const auto found = source.members.find(structure);
@@ -192,9 +212,9 @@ std::vector<Seat> seats_of(const Source& source, StructureId structure, Day obse
     for (const Membership* one : found->second) {
         Seat seat{source.division.at(one->actor), structures::long_ago, {}};
         if (one->from.kind == PartialDate::Kind::dated && one->from.earliest)
-            seat.first = picked(window_of(*one->from.earliest, one->from.latest.value_or(structures::far_off), observed), pick, random);
+            seat.first = picked(window_of(*one->from.earliest, one->from.latest.value_or(structures::far_off), observed), lot);
         if (one->to.kind == PartialDate::Kind::dated && one->to.latest)
-            seat.last = picked(window_of(one->to.earliest.value_or(std::max(seat.first, horizon_start)), *one->to.latest, observed), pick, random);
+            seat.last = picked(window_of(one->to.earliest.value_or(std::max(seat.first, horizon_start)), *one->to.latest, observed), lot);
         out.push_back(seat);
     }
     return out;
@@ -213,7 +233,7 @@ StructureId heir_near(const Source& source, const Structure& structure, Day day)
     return {};
 }
 
-Record record_of(const Source& source, const Structure& structure, DatePick pick, Random& random)
+Record record_of(const Source& source, const Structure& structure, Lot lot)
 {
     Record out;
     out.structure = structure.id;
@@ -226,7 +246,7 @@ Record record_of(const Source& source, const Structure& structure, DatePick pick
     out.observed = source.observed.at(structure.id).value_or(latest);
     out.course.observed = out.observed;
 
-    const std::vector<Dated> all = dated(events, out.observed, pick, random);
+    const std::vector<Dated> all = dated(events, out.observed, lot);
     const auto first = std::find_if(all.begin(), all.end(), [](const Dated& one) { return shows_life(*one.happening); });
     if (first == all.end())
         return out;
@@ -241,7 +261,7 @@ Record record_of(const Source& source, const Structure& structure, DatePick pick
             start.last = std::min(start.last, it->happening->sure);
     out.start_earliest = start.first;
     out.start_latest = start.last;
-    out.course.start = told ? std::clamp(first->day, start.first, start.last) : picked(start, pick, random);
+    out.course.start = told ? std::clamp(first->day, start.first, start.last) : picked(start, lot);
     for (const Dated& one : all)
         if (one.day == first->day && shows_life(*one.happening))
             out.begins.push_back(one.happening->event->id);
@@ -250,7 +270,7 @@ Record record_of(const Source& source, const Structure& structure, DatePick pick
     std::map<Day, Sighting> states;
     Pace pace = Pace::active;
     double formal = first_formalisation(structure.type);
-    const std::vector<Seat> seats = seats_of(source, structure.id, out.observed, pick, random);
+    const std::vector<Seat> seats = seats_of(source, structure.id, out.observed, lot);
     bool over = false;
     const auto put = [&](Day day) { states[day] = {day, pace, {}, {}, {}, formal}; };
     put(out.course.start);
@@ -346,7 +366,7 @@ std::vector<Record> Recorder::records(DatePick pick, std::uint64_t seed) const
     Random random(seed);
     std::vector<Record> out;
     for (const Structure& structure : *source_->archive.structures)
-        out.push_back(record_of(*source_, structure, pick, random));
+        out.push_back(record_of(*source_, structure, {pick, random}));
     return out;
 }
 

@@ -42,8 +42,9 @@ struct Record {
     bool formal_is_sure = true;           ///< it rests on a document or two informants
 };
 
-/// Which day of a vague date stands for it.
-enum class DatePick { middle, earliest, latest, drawn };
+/// Which day of a vague date stands for it: `drawn` any of its days alike, `triangular` those near the middle more likely
+/// (methods 6.3, second prior). Dates of one structure with the same days are one date: drawn once.
+enum class DatePick { middle, earliest, latest, drawn, triangular };
 
 /// Reads an archive once and tells the records of all its structures as often as wanted. Needs the archive to live on.
 class Recorder {
