@@ -4,6 +4,7 @@
 #include "structures/status.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <map>
 #include <optional>
 #include <set>
@@ -73,6 +74,29 @@ bool begins(const structures::Happening& happening)
     return effect == Effect::begins || effect == Effect::funds || effect == Effect::makes_permanent || effect == Effect::wakes;
 }
 
+/// Whether a basis names some of these interviews ("I2", "HA-I2") and neither another interview of the city nor a document.
+bool told_by(const Archive& archive, CityId city, const std::string& basis, const std::set<InterviewId>& gone)
+{
+    bool theirs = false;
+    std::string word;
+    for (const char letter : basis + " ") {
+        if (std::isalnum(static_cast<unsigned char>(letter)) || letter == '-' || letter == '_') {
+            word += letter;
+            continue;
+        }
+        if (word == "doc")
+            return false;
+        for (const Interview& interview : *archive.interviews)
+            if (!word.empty() && interview.city == city && (interview.key == word || interview.key.ends_with("-" + word))) {
+                if (!gone.count(interview.id))
+                    return false;
+                theirs = true;
+            }
+        word.clear();
+    }
+    return theirs;
+}
+
 /// Days for the events of a structure; false when no draw kept the begin before the rest.
 bool draw_events(const std::vector<structures::Happening>& events, Day observed, Random& random, Calendar& calendar, std::map<EventId, Day>& days)
 {
@@ -128,6 +152,12 @@ Archive without_informants(const Archive& archive, const std::vector<InterviewId
     };
     rest.interviews = kept(archive.interviews, [&](const Interview& row) { return out.count(row.id) > 0; });
     rest.claims = kept(archive.claims, [&](const Claim& row) { return out.count(row.interview) > 0; });
+    const auto only_theirs = [&](StructureId structure, const std::string& basis) {
+        const Structure* row = find(*archive.structures, structure);
+        return row && told_by(archive, row->city, basis, out);
+    };
+    rest.events = kept(archive.events, [&](const Event& row) { return only_theirs(row.structure, row.basis); });
+    rest.memberships = kept(archive.memberships, [&](const Membership& row) { return only_theirs(row.structure, row.basis); });
     return rest;
 }
 

@@ -16,7 +16,7 @@ namespace crosscut::analysis {
 std::vector<InterviewId> informants_of(const evidence::Archive& archive, const network::Question& question);
 
 /// The archive without some interviews and what was said in them. What only they could have spoken of becomes
-/// unobserved, not absent (methods 6.1).
+/// unobserved, not absent (methods 6.1). Events and memberships whose basis names nobody else, and no document, go, too.
 ///
 ///   Edge   Ids that are not there change nothing; with none the tables are shared with the given archive.
 evidence::Archive without_informants(const evidence::Archive& archive, const std::vector<InterviewId>& gone);

@@ -104,6 +104,7 @@ struct SurvivalOptions {
     std::string crisis;
     std::string by = "field";  ///< what makes groups: field, city or none
     double tau = 0;            ///< months at which curves are cut; 0 = as far as all groups reach
+    std::string censored_on = "2020-03-01";  ///< last day that a second version counts (methods 5.8: the pandemic)
 };
 /// `path` is a study, or a table of spells (CSV, XLSX).
 Exit show_survival(const Console& console, Format format, const std::string& path, const QuestionOptions& options, const SurvivalOptions& wanted);

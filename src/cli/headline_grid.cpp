@@ -64,7 +64,8 @@ Result<Grid> headline_grid(const Console& console, Format format, const Persiste
         const std::string all = people ? std::string(tr(language, "all")) : "all";
         const std::string field = one.cell.contrast ? (people ? std::string(tr(language, "integration less climate")) : "contrast") : std::string(key(one.cell.field));
         const int digits = one.what == Headline::mean_months ? 1 : 2;
-        std::vector<Cell> row{city ? city->key : all, field, crisis, std::string(people ? analysis::label(language, one.what) : analysis::key(one.what)), count(one.n), cell(one.value)};
+        std::vector<Cell> row{city ? city->key : all, field, crisis, std::string(people ? analysis::label(language, one.what) : analysis::key(one.what)),
+                              people ? Cell(std::to_string(one.n)) : count(one.n), cell(one.value)};
         // Only a comparison has a sign to keep.
         const bool judged = one.cell.contrast && one.value;
         if (people) {

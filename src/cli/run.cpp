@@ -229,6 +229,7 @@ int run(const std::string& program, const std::vector<std::string>& arguments, s
     survival_command->add_option("study", study, t("Study file, or a table with the columns time and status, left and right, or start and end"))->required();
     survival_command->add_option("--crisis", survival.crisis, t("Only this crisis (number, name or year), for all structures; else each field's own; all: every one"));
     survival_command->add_option("--by", survival.by, t("Groups of the curves: field, city or none"))->check(CLI::IsMember({"field", "city", "none"}));
+    survival_command->add_option("--until-day", survival.censored_on, t("Last day that the second version of the curves counts; 2020-03-01 (pandemic) without it"));
     survival_command->add_option("--tau", survival.tau, t("Time at which the mean is cut; without it as far as all groups reach"))->check(CLI::NonNegativeNumber);
     help.question(*survival_command, question);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/persistence_words.hpp"
 
+#include "analysis/persistence/clocks.hpp"
+#include "analysis/persistence/headline.hpp"
 #include "analysis/persistence/log_rank.hpp"
 #include "analysis/persistence/turnbull.hpp"
 #include "cli/progress.hpp"
@@ -212,6 +214,79 @@ Grid vague_grid(const std::vector<std::pair<std::string, analysis::EndInterval>>
     return out;
 }
 
+/// The other ways of looking at the same structures (methods 5.4, 5.8).
+struct SecondLook {
+    std::vector<SpellRow> until;  ///< as if nobody had looked after a day
+    std::vector<SpellRow> age;
+    analysis::OrganisationRows organisations;
+
+    void add(const PersistenceDesk& desk, const std::vector<analysis::Fortune>& fates, const structures::Crisis& crisis, const std::vector<SpellRow>& headline, Day last,
+             const std::string& by)
+    {
+        const auto regroup = [&](std::vector<SpellRow> rows, std::vector<SpellRow>& into) {
+            for (SpellRow& row : rows) {
+                if (by != "field")
+                    row.group = by == "city" ? row.stratum : std::string();
+                into.push_back(std::move(row));
+            }
+        };
+        regroup(analysis::censored_on(headline, crisis, last), until);
+        regroup(analysis::age_rows(desk.archive(), desk.records, fates, crisis, desk.question.city, desk.question.field), age);
+        analysis::OrganisationRows more = analysis::organisation_rows(desk.archive(), desk.records, fates, crisis, desk.question.city, desk.question.field);
+        regroup(std::move(more.rows), organisations.rows);
+        organisations.ways.insert(organisations.ways.end(), more.ways.begin(), more.ways.end());
+    }
+
+    std::vector<Grid> grids(Format format, Language language) const
+    {
+        const std::string whole = format == Format::table ? std::string(tr(language, "all")) : "all";
+        Grid early{"until_then", {"group", "n", "events", "share_after_6", "tau", "mean_until_tau", "se"}, {}, {}};
+        early.digits = {-1, -1, -1, 2, 2, 2, 2};
+        Grid ages{"age_clock", {"group", "n", "entered_late", "events", "half_life", "half_life_low", "half_life_high"}, {}, {}};
+        ages.digits = {-1, -1, -1, -1, 1, 1, 1};
+        Grid steps{"age_curves", {"group", "time", "at_risk", "events", "share", "low", "high", "few_at_risk"}, {}, {}};
+        steps.digits = {-1, 2, -1, -1, 3, 3, 3};
+        Grid ways{"absorbed_or_dissolved", {"group", "time", "still_there", "absorbed", "dissolved"}, {}, {}};
+        ways.digits = {-1, 1, 2, 2, 2};
+        const auto cut = analysis::common_tau(until);
+        const auto each_group = [&](const std::vector<SpellRow>& rows, const auto& put) {
+            if (!rows.empty())
+                put(whole, rows);
+            for (const std::string& group : analysis::groups_of(rows))
+                put(group, analysis::of_group(rows, group));
+        };
+        each_group(until, [&](const std::string& group, const std::vector<SpellRow>& rows) {
+            const analysis::Survival curve = analysis::kaplan_meier(rows);
+            const analysis::RestrictedMean mean = analysis::restricted_mean(curve, cut.value_or(0));
+            early.rows.push_back({group, count(curve.n), count(curve.events), cell(analysis::share_known_at(curve, 6)), cell(cut), cut ? Cell(mean.value) : Cell(), cut ? Cell(mean.se) : Cell()});
+        });
+        each_group(age, [&](const std::string& group, const std::vector<SpellRow>& rows) {
+            const analysis::Survival curve = analysis::kaplan_meier(rows);
+            const auto late = std::count_if(rows.begin(), rows.end(), [](const SpellRow& row) { return row.entry.has_value(); });
+            ages.rows.push_back({group, count(curve.n), count(static_cast<int>(late)), count(curve.events), cell(curve.median()), cell(curve.quantile_lower(0.5)), cell(curve.quantile_upper(0.5))});
+            for (const analysis::SurvivalStep& step : curve.steps)
+                steps.rows.push_back({group, step.time, count(step.at_risk), count(step.events), step.share, cell(step.lower), cell(step.upper), step.at_risk < few});
+        });
+        std::vector<std::string> groups = analysis::groups_of(organisations.rows);
+        groups.insert(groups.begin(), std::string());
+        for (const std::string& group : groups) {
+            std::vector<SpellRow> rows;
+            std::vector<int> own;
+            for (std::size_t i = 0; i < organisations.rows.size(); ++i)
+                if (group.empty() || organisations.rows[i].group == group) {
+                    rows.push_back(organisations.rows[i]);
+                    own.push_back(organisations.ways[i]);
+                }
+            for (const analysis::IncidenceStep& step : analysis::cumulative_incidence(rows, own, analysis::OrganisationRows::ways_there_are))
+                ways.rows.push_back({group.empty() ? whole : group, step.time, step.still_there, step.shares[0], step.shares[1]});
+        }
+        std::vector<Grid> out{early, ways, ages};
+        if (format != Format::table)
+            out.push_back(steps);
+        return out;
+    }
+};
+
 Exit show(const Console& console, Format format, Facts facts, const Spells& spells, const SurvivalOptions& wanted, std::uint64_t seed, std::vector<Grid> more)
 {
     const Language language = console.language;
@@ -282,6 +357,10 @@ Exit show_survival(const Console& console, Format format, const std::string& pat
     Spells spells;
     analysis::LandmarkRows comparison;
     int left_out = 0;
+    SecondLook second;
+    const Result<Day> last_day = day_of(wanted.censored_on);
+    if (!last_day)
+        return console.misused(last_day.problem().what, last_day.problem().hint);
     for (const structures::Crisis* crisis : *crises) {
         Work work;
         auto fates = analysis::fortunes(desk.archive(), *crisis, {{3}, 0, 1}, work);
@@ -292,6 +371,7 @@ Exit show_survival(const Console& console, Format format, const std::string& pat
             return wanted.crisis.empty() && own && own->id != crisis->id;
         });
         analysis::LandmarkRows found = analysis::landmark_rows(desk.archive(), *fates, desk.question.city, desk.question.field);
+        second.add(desk, *fates, *crisis, found.headline, *last_day, wanted.by);
         for (std::size_t i = 0; i < found.headline.size(); ++i) {
             SpellRow row = found.headline[i];
             if (wanted.by != "field")
@@ -314,7 +394,11 @@ Exit show_survival(const Console& console, Format format, const std::string& pat
     Grid unchanged{"unchanged_for_comparison", {"group", "n", "events", "censored", "half_life", "half_life_low", "half_life_high", "tau", "mean_until_tau", "se", "modelled_half_life"}, {}, {}};
     unchanged.digits = {-1, -1, -1, -1, 2, 2, 2, 2, 2, 2, 2};
     add_curve(curves, unchanged, format == Format::table ? std::string(tr(console.language, "all")) : "all", comparison.unchanged, analysis::common_tau(comparison.unchanged));
-    std::vector<Grid> more{unchanged, warnings_of(desk, wanted.by == "field" && desk.question.field == Field::none, console.language)};
+    std::vector<Grid> more{unchanged};
+    for (Grid& grid : second.grids(format, console.language))
+        more.push_back(std::move(grid));
+    more.push_back(warnings_of(desk, wanted.by == "field" && desk.question.field == Field::none, console.language));
+    more.back().rows.push_back({say(console.language, "“Until then” counts nothing after {1}: fields are not to be compared beyond the shortest time that it leaves them.", {wanted.censored_on})});
     return show(console, format, std::move(facts), spells, wanted, desk.book.state().about().seed, std::move(more));
 }
 

@@ -219,6 +219,8 @@ Fate fate_of(const std::vector<Course>& all, std::size_t which, const CrisisDays
     return fate;
 }
 
+bool goes_on(const std::vector<Course>& all, std::size_t which) { return heir_of(all, all[which], {}) >= 0; }
+
 std::optional<LandmarkRecord> landmark_of(const std::vector<Course>& all, std::size_t which, const CrisisDays& crisis)
 {
     const Day landmark = crisis.acute_end;

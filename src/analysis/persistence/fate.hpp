@@ -115,6 +115,9 @@ Fate fate_of(const std::vector<Course>& all, std::size_t which, const CrisisDays
 /// Its record on the landmark clock; empty where it did not exist, or slept, at the acute end.
 std::optional<LandmarkRecord> landmark_of(const std::vector<Course>& all, std::size_t which, const CrisisDays& crisis);
 
+/// Whether another structure took over within half a year after the end (methods 5.3, rule 2).
+bool goes_on(const std::vector<Course>& all, std::size_t which);
+
 /// A day so many calendar years later; 29 February becomes the 28th.
 Day years_later(Day day, int years);
 
