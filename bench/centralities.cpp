@@ -81,6 +81,10 @@ int centralities(const std::filesystem::path& file, const Wanted& wanted)
         graph.cost[t] = 11 - static_cast<std::int64_t>(graph.ties[t].strength);
     graph.cost_unit = 1;
     const std::vector<std::uint32_t> actors = looked_at(graph.n);
+    std::vector<double> size(graph.n, 0);
+    const std::vector<int> part = weak_components(graph);
+    for (const int p : part)
+        ++size[static_cast<std::size_t>(p)];
     const double scale = static_cast<double>(graph.n) / static_cast<double>(actors.size());
     const auto of_those = [&](const Values& values) {
         double all = 0;
@@ -90,10 +94,6 @@ int centralities(const std::filesystem::path& file, const Wanted& wanted)
     };
     // Ours is weighed by the share of the others that are reached (Wasserman and Faust); theirs is not.
     const auto closeness_sum = [&](const Values& values) {
-        std::vector<double> size(graph.n, 0);
-        const std::vector<int> part = weak_components(graph);
-        for (const int p : part)
-            ++size[static_cast<std::size_t>(p)];
         double all = 0;
         for (const std::uint32_t i : actors) {
             const double reached = size[static_cast<std::size_t>(part[i])] - 1;
@@ -106,7 +106,7 @@ int centralities(const std::filesystem::path& file, const Wanted& wanted)
         const std::string suffix = weighted ? "_w" : "";
         lines.run("betweenness" + suffix, [&, weighted] {
             Work work;
-            return sum(betweenness_from(graph, actors, weighted, work).actor);
+            return sum(betweenness_from(graph, actors, weighted, Sums::actors, work).actor);
         }, scale);
         lines.run("closeness" + suffix, [&, weighted] {
             Work work;

@@ -69,9 +69,9 @@ Values participation_weighted(const Snapshot& snapshot, Work&) { return cross_gr
 Values within_z(const Snapshot& snapshot, Work&) { return cross_group(snapshot.graph, snapshot.group).within_z; }
 
 // Actors: ways.
-Values between(const Snapshot& snapshot, Work& work) { return values_of(betweenness(snapshot.graph, false, work).actor); }
-Values between_norm(const Snapshot& snapshot, Work& work) { return normalised(snapshot.graph, betweenness(snapshot.graph, false, work).actor); }
-Values between_weighted(const Snapshot& snapshot, Work& work) { return values_of(betweenness(snapshot.graph, true, work).actor); }
+Values between(const Snapshot& snapshot, Work& work) { return values_of(betweenness_of_actors(snapshot.graph, false, work)); }
+Values between_norm(const Snapshot& snapshot, Work& work) { return normalised(snapshot.graph, betweenness_of_actors(snapshot.graph, false, work)); }
+Values between_weighted(const Snapshot& snapshot, Work& work) { return values_of(betweenness_of_actors(snapshot.graph, true, work)); }
 Values nearness(const Snapshot& snapshot, Work& work) { return harmonic(snapshot.graph, false, Way::out, work); }
 Values nearness_weighted(const Snapshot& snapshot, Work& work) { return harmonic(snapshot.graph, true, Way::out, work); }
 Values close(const Snapshot& snapshot, Work& work) { return closeness(snapshot.graph, false, Way::out, work); }
@@ -251,10 +251,10 @@ Values core_size(const Snapshot& snapshot, Work&) { return one(static_cast<doubl
 Values core_fit(const Snapshot& snapshot, Work&) { return one(core_periphery(snapshot.graph).corr_ignore_between); }
 Values transitivity(const Snapshot& snapshot, Work&) { return one(closure(snapshot.graph).transitivity); }
 Values mean_circle(const Snapshot& snapshot, Work&) { return one(closure(snapshot.graph).mean); }
-Values mean_distance(const Snapshot& snapshot, Work&) { return one(distances(snapshot.graph).mean); }
-Values reachable_share(const Snapshot& snapshot, Work&) { return one(distances(snapshot.graph).reachable_share); }
-Values diameter(const Snapshot& snapshot, Work&) { return one(distances(snapshot.graph).diameter); }
-Values global_efficiency(const Snapshot& snapshot, Work&) { return one(distances(snapshot.graph).efficiency); }
+Values mean_distance(const Snapshot& snapshot, Work& work) { return one(distances(snapshot.graph, work).mean); }
+Values reachable_share(const Snapshot& snapshot, Work& work) { return one(distances(snapshot.graph, work).reachable_share); }
+Values diameter(const Snapshot& snapshot, Work& work) { return one(distances(snapshot.graph, work).diameter); }
+Values global_efficiency(const Snapshot& snapshot, Work& work) { return one(distances(snapshot.graph, work).efficiency); }
 
 // The network: fragility.
 Values fragments(const Snapshot& snapshot, Work&) { return one(fragmentation(snapshot.graph).pieces); }

@@ -222,7 +222,7 @@ Centralisation centralisation(const Graph& graph)
         out.degree = spread([&](std::uint32_t i) { return graph.degree(i); }) / ((n - 1) * (n - 2));
     }
     Work work;
-    const Values share = normalised(graph, betweenness(graph, false, work).actor);
+    const Values share = normalised(graph, betweenness_of_actors(graph, false, work));
     out.betweenness = spread([&](std::uint32_t i) { return *share[i]; }) / (n - 1);
     const Graph view = graph.directed ? network::symmetrised(graph) : graph;
     const std::vector<int> component = weak_components(view);

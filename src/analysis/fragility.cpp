@@ -229,7 +229,7 @@ Removal removal(const Graph& graph, Attack attack)
         if (attack == Attack::betweenness_adaptive) {
             Work work;
             work.set_workers(1);
-            score = betweenness(left, false, work).actor;
+            score = betweenness_of_actors(left, false, work);
         } else {
             for (std::uint32_t i = 0; i < graph.n; ++i)
                 score[i] = attack == Attack::degree_static ? graph.degree(i) : left.degree(i);

@@ -1,170 +1,61 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/paths.hpp"
 
-#include <algorithm>
-#include <map>
-#include <mutex>
+#include "analysis/kernels/in_order.hpp"
+#include "analysis/kernels/lanes.hpp"
+#include "analysis/paths_plain.hpp"
+
 #include <numeric>
-#include <queue>
 
 namespace crosscut::analysis {
 
 using network::Graph;
-using network::Neighbour;
-
-namespace {
-
-constexpr std::size_t grain = 32;
-
-struct Row {
-    const Neighbour* begin;
-    const Neighbour* end;
-};
-
-Row row_of(const Graph& graph, std::uint32_t i, Way way)
-{
-    if (graph.directed && way == Way::in)
-        return {graph.in_row.data() + graph.in_offset[i], graph.in_row.data() + graph.in_offset[i + 1]};
-    return {graph.row.data() + graph.offset[i], graph.row.data() + graph.offset[i + 1]};
-}
-
-/// One search from a source; kept between sources so that nothing is allocated anew.
-class Search {
-public:
-    Search(const Graph& graph, bool weighted, Way way) : graph_(graph), weighted_(weighted), way_(way), distance_(graph.n, -1), paths_(graph.n, 0.0), share_(graph.n, 0.0) {}
-
-    void run(std::uint32_t source)
-    {
-        for (const std::uint32_t i : order_) {
-            distance_[i] = -1;
-            paths_[i] = 0;
-            share_[i] = 0;
-        }
-        order_.clear();
-        paths_[source] = 1;
-        if (weighted_)
-            by_cost(source);
-        else
-            by_steps(source);
-    }
-
-    /// Adds the dependencies of the source to actors and ties (Brandes).
-    void accumulate(std::uint32_t source, double* actor, double* tie)
-    {
-        for (std::size_t k = order_.size(); k-- > 0;) {
-            const std::uint32_t v = order_[k];
-            // Predecessors are found again by their distance instead of being stored.
-            const Row back = row_of(graph_, v, graph_.directed ? (way_ == Way::out ? Way::in : Way::out) : Way::out);
-            const double unit = (1.0 + share_[v]) / paths_[v];
-            for (const Neighbour* u = back.begin; u != back.end; ++u) {
-                const std::int64_t step = weighted_ ? graph_.cost[u->tie] : 1;
-                if (distance_[u->node] < 0 || distance_[u->node] + step != distance_[v])
-                    continue;
-                const double part = paths_[u->node] * unit;
-                share_[u->node] += part;
-                tie[u->tie] += part;
-            }
-            if (v != source)
-                actor[v] += share_[v];
-        }
-    }
-
-    const std::vector<std::uint32_t>& order() const { return order_; }
-    std::int64_t distance(std::uint32_t i) const { return distance_[i]; }
-
-private:
-    void by_steps(std::uint32_t source)
-    {
-        distance_[source] = 0;
-        order_.push_back(source);
-        for (std::size_t k = 0; k < order_.size(); ++k) {
-            const std::uint32_t v = order_[k];
-            const Row row = row_of(graph_, v, way_);
-            for (const Neighbour* u = row.begin; u != row.end; ++u) {
-                if (distance_[u->node] < 0) {
-                    distance_[u->node] = distance_[v] + 1;
-                    order_.push_back(u->node);
-                }
-                if (distance_[u->node] == distance_[v] + 1)
-                    paths_[u->node] += paths_[v];
-            }
-        }
-    }
-
-    void by_cost(std::uint32_t source)
-    {
-        using Entry = std::pair<std::int64_t, std::uint32_t>;
-        std::priority_queue<Entry, std::vector<Entry>, std::greater<>> queue;
-        std::vector<std::int64_t> best(graph_.n, -1);
-        best[source] = 0;
-        queue.push({0, source});
-        while (!queue.empty()) {
-            const auto [cost, v] = queue.top();
-            queue.pop();
-            if (distance_[v] >= 0)
-                continue;
-            distance_[v] = cost;
-            order_.push_back(v);
-            const Row row = row_of(graph_, v, way_);
-            for (const Neighbour* u = row.begin; u != row.end; ++u) {
-                const std::int64_t next = cost + graph_.cost[u->tie];
-                if (best[u->node] < 0 || next < best[u->node]) {
-                    best[u->node] = next;
-                    paths_[u->node] = paths_[v];
-                    queue.push({next, u->node});
-                } else if (next == best[u->node] && distance_[u->node] < 0) {
-                    paths_[u->node] += paths_[v];
-                }
-            }
-        }
-    }
-
-    const Graph& graph_;
-    bool weighted_;
-    Way way_;
-    std::vector<std::int64_t> distance_;
-    std::vector<double> paths_;
-    std::vector<double> share_;
-    std::vector<std::uint32_t> order_;
-};
-
-}  // namespace
 
 Betweenness betweenness(const Graph& graph, bool weighted, Work& work)
 {
-    std::vector<std::uint32_t> everybody(graph.n);
-    std::iota(everybody.begin(), everybody.end(), 0u);
-    return betweenness_from(graph, everybody, weighted, work);
+    return betweenness_from(graph, {}, weighted, Sums::actors_and_ties, work);
 }
 
-Betweenness betweenness_from(const Graph& graph, const std::vector<std::uint32_t>& sources, bool weighted, Work& work)
+std::vector<double> betweenness_of_actors(const Graph& graph, bool weighted, Work& work)
 {
-    Betweenness out{std::vector<double>(graph.n, 0.0), std::vector<double>(graph.ties.size(), 0.0)};
-    // Sums are kept per piece of sources and added in the order of the pieces: the number of workers cannot
-    // change the last bit. Only pieces that overtook an earlier one wait, so that memory stays small.
-    const double half = graph.directed ? 1.0 : 0.5;
-    std::mutex guard;
-    std::map<std::size_t, Betweenness> waiting;
-    std::size_t next = 0;
-    const bool whole = parallel_for(work, sources.size(), grain, [&](std::size_t begin, std::size_t end, unsigned) {
-        Betweenness own{std::vector<double>(graph.n, 0.0), std::vector<double>(graph.ties.size(), 0.0)};
-        Search search(graph, weighted, Way::out);
-        for (std::size_t s = begin; s < end; ++s) {
-            search.run(sources[s]);
-            search.accumulate(sources[s], own.actor.data(), own.tie.data());
-        }
-        const std::lock_guard<std::mutex> hold(guard);
-        waiting.emplace(begin / grain, std::move(own));
-        for (auto first = waiting.begin(); first != waiting.end() && first->first == next; first = waiting.erase(first), ++next) {
-            for (std::size_t i = 0; i < out.actor.size(); ++i)
-                out.actor[i] += first->second.actor[i] * half;
-            for (std::size_t t = 0; t < out.tie.size(); ++t)
-                out.tie[t] += first->second.tie[t] * half;
-        }
+    return betweenness_from(graph, {}, weighted, Sums::actors, work).actor;
+}
+
+Betweenness betweenness_from(const Graph& graph, const std::vector<std::uint32_t>& some, bool weighted, Sums sums, Work& work)
+{
+    const bool with_ties = sums == Sums::actors_and_ties;
+    const Betweenness zero{std::vector<double>(graph.n, 0.0), std::vector<double>(with_ties ? graph.ties.size() : 0, 0.0)};
+    const lanes::Brandes brandes(graph, weighted, with_ties);
+    if (!brandes.suits()) {
+        std::vector<std::uint32_t> everybody(some.empty() ? graph.n : 0);
+        std::iota(everybody.begin(), everybody.end(), 0u);
+        Betweenness out = betweenness_plain(graph, some.empty() ? everybody : some, weighted, work);
+        if (!with_ties)
+            out.tie.clear();
+        return work.stopped() ? zero : out;
+    }
+    const std::vector<std::uint32_t>& sources = some.empty() ? brandes.order() : some;
+    lanes::InOrder order(graph.n, zero.tie.size());
+    std::vector<std::unique_ptr<lanes::Brandes::Scratch, void (*)(lanes::Brandes::Scratch*)>> scratch;
+    for (unsigned worker = 0; worker < work.workers(); ++worker)
+        scratch.emplace_back(nullptr, [](lanes::Brandes::Scratch*) {});
+    const bool whole = parallel_for(work, sources.size(), lanes::width, [&](std::size_t begin, std::size_t end, unsigned worker) {
+        if (!scratch[worker])
+            scratch[worker] = brandes.scratch();
+        std::vector<double> actor(graph.n, 0.0);
+        std::vector<double> tie(zero.tie.size(), 0.0);
+        if (brandes.add(sources.data() + begin, static_cast<std::uint32_t>(end - begin), *scratch[worker], actor.data(),
+                        with_ties ? tie.data() : nullptr, work))
+            order.add(begin / lanes::width, std::move(actor), std::move(tie));
     });
-    if (!whole)
-        return {std::vector<double>(graph.n, 0.0), std::vector<double>(graph.ties.size(), 0.0)};
-    return out;
+    if (!whole || work.stopped())
+        return zero;
+    const double half = graph.directed ? 1.0 : 0.5;
+    for (double& value : order.actor)
+        value *= half;
+    for (double& value : order.tie)
+        value *= half;
+    return {brandes.by_actor(order.actor), std::move(order.tie)};
 }
 
 Values normalised(const Graph& graph, const std::vector<double>& betweenness)
@@ -192,78 +83,106 @@ Values distances_from(const Graph& graph, std::uint32_t source, bool weighted, W
 
 namespace {
 
-/// Calls `value(search, source)` for every actor, on all workers.
-template <class Value_of> Values for_each_source(const Graph& graph, bool weighted, Way way, Work& work, Value_of value)
+/// Closeness and harmonic closeness come from the same searches.
+struct Near {
+    Values closeness;
+    Values harmonic;
+};
+
+Value closeness_of(double n, double reached, double distance)
 {
-    Values out(graph.n);
-    parallel_for(work, graph.n, grain, [&](std::size_t begin, std::size_t end, unsigned) {
-        Search search(graph, weighted, way);
-        for (std::size_t s = begin; s < end; ++s) {
-            search.run(static_cast<std::uint32_t>(s));
-            out[s] = value(search, static_cast<std::uint32_t>(s));
+    return reached == 0 ? 0.0 : reached / (n - 1.0) * (reached / distance);
+}
+
+Near near_of(const Graph& graph, const lanes::Census& census)
+{
+    Near out{Values(graph.n), Values(graph.n)};
+    const double n = graph.n;
+    for (std::uint32_t i = 0; i < graph.n; ++i) {
+        std::int64_t reached = 0;
+        std::int64_t distance = 0;
+        double inverse = 0;
+        for (std::size_t d = 0; d < census.level.size(); ++d) {
+            const std::int64_t count = census.level[d][i];
+            reached += count;
+            distance += count * static_cast<std::int64_t>(d + 1);
+            inverse += static_cast<double>(count) / static_cast<double>(d + 1);
         }
-    });
+        out.closeness[i] = closeness_of(n, static_cast<double>(reached), static_cast<double>(distance));
+        if (graph.n >= 2)
+            out.harmonic[i] = inverse / (n - 1.0);
+    }
     return out;
+}
+
+Near near_of(const Graph& graph, const lanes::Reach& reach)
+{
+    Near out{Values(graph.n), Values(graph.n)};
+    const double n = graph.n;
+    const double unit = static_cast<double>(graph.cost_unit);
+    for (std::uint32_t i = 0; i < graph.n; ++i) {
+        out.closeness[i] = closeness_of(n, static_cast<double>(reach.count[i]), static_cast<double>(reach.cost[i]) / unit);
+        if (graph.n >= 2)
+            out.harmonic[i] = reach.inverse[i] * unit / (n - 1.0);
+    }
+    return out;
+}
+
+std::optional<Near> near_in_lanes(const Graph& graph, bool weighted, Way way, Work& work)
+{
+    if (weighted) {
+        if (const std::optional<lanes::Reach> reach = lanes::reach_by_cost(graph, way, work))
+            return near_of(graph, *reach);
+    } else if (const std::optional<lanes::Census> census = lanes::census(graph, way, work)) {
+        return near_of(graph, *census);
+    }
+    return std::nullopt;
 }
 
 }  // namespace
 
 Values closeness(const Graph& graph, bool weighted, Way way, Work& work)
 {
-    const double unit = weighted ? static_cast<double>(graph.cost_unit) : 1.0;
-    return for_each_source(graph, weighted, way, work, [&](const Search& search, std::uint32_t) -> Value {
-        std::int64_t sum = 0;
-        for (const std::uint32_t i : search.order())
-            sum += search.distance(i);
-        const double reached = static_cast<double>(search.order().size()) - 1;
-        if (reached == 0)
-            return 0.0;
-        return reached / (graph.n - 1.0) * (reached / (static_cast<double>(sum) / unit));
-    });
+    std::optional<Near> near = near_in_lanes(graph, weighted, way, work);
+    return near ? std::move(near->closeness) : closeness_plain(graph, weighted, way, work);
 }
 
 Values harmonic(const Graph& graph, bool weighted, Way way, Work& work)
 {
-    if (graph.n < 2)
-        return Values(graph.n);
-    const double unit = weighted ? static_cast<double>(graph.cost_unit) : 1.0;
-    return for_each_source(graph, weighted, way, work, [&](const Search& search, std::uint32_t source) -> Value {
-        double sum = 0;
-        for (const std::uint32_t i : search.order())
-            if (i != source)
-                sum += unit / static_cast<double>(search.distance(i));
-        return sum / (graph.n - 1.0);
-    });
+    std::optional<Near> near = near_in_lanes(graph, weighted, way, work);
+    return near ? std::move(near->harmonic) : harmonic_plain(graph, weighted, way, work);
 }
 
 Distances distances(const Graph& graph)
 {
+    Work work;
+    return distances(graph, work);
+}
+
+Distances distances(const Graph& graph, Work& work)
+{
+    const std::optional<lanes::Census> census = lanes::census(graph, Way::out, work);
+    if (!census)
+        return distances_plain(graph, work);
     Distances out;
     if (graph.n < 2)
         return out;
-    Search search(graph, false, Way::out);
     double sum = 0;
     double reached = 0;
     double inverse = 0;
-    std::int64_t longest = 0;
-    for (std::uint32_t s = 0; s < graph.n; ++s) {
-        search.run(s);
-        for (const std::uint32_t i : search.order()) {
-            if (i == s)
-                continue;
-            const std::int64_t d = search.distance(i);
-            sum += static_cast<double>(d);
-            inverse += 1.0 / static_cast<double>(d);
-            longest = std::max(longest, d);
-            ++reached;
-        }
+    for (std::size_t d = 0; d < census->level.size(); ++d) {
+        const double steps = static_cast<double>(d + 1);
+        const double count = static_cast<double>(std::accumulate(census->level[d].begin(), census->level[d].end(), std::uint64_t{0}));
+        sum += count * steps;
+        reached += count;
+        inverse += count / steps;
     }
     const double pairs = static_cast<double>(graph.n) * (graph.n - 1.0);
     out.reachable_share = reached / pairs;
     out.efficiency = inverse / pairs;
     if (reached > 0) {
         out.mean = sum / reached;
-        out.diameter = static_cast<double>(longest);
+        out.diameter = static_cast<double>(census->level.size());
     }
     return out;
 }

@@ -13,8 +13,8 @@ namespace crosscut::analysis {
 ///           Unordered pairs in an undirected graph, ordered pairs in a directed one; unreachable pairs add 0.
 ///   Shape   `actor` has n entries, `tie` one for each tie of the graph, in its order.
 ///   Weights `weighted` takes the exact integer costs of the graph, so that equal paths are equal.
-///   Threads Pieces of 32 sources; the same last bit for any number of workers. Stopped work gives zeros.
-///   Cost    O(n m), weighted O(n m log n).
+///   Threads Batches of sources, added in their order; the same last bit for any number of workers. Stopped work gives zeros.
+///   Cost    O(n m), weighted O(n m log n). 64 sources at once where ways are short (kernels/lanes.hpp).
 ///   Source  Freeman 1977; Brandes 2001, 2008. Methods 2.2.
 struct Betweenness {
     std::vector<double> actor;
@@ -22,8 +22,12 @@ struct Betweenness {
 };
 Betweenness betweenness(const network::Graph& graph, bool weighted, Work& work);
 
-/// The part of betweenness that is due to shortest paths from these sources.
-Betweenness betweenness_from(const network::Graph& graph, const std::vector<std::uint32_t>& sources, bool weighted, Work& work);
+/// The same without ties, which is faster.
+std::vector<double> betweenness_of_actors(const network::Graph& graph, bool weighted, Work& work);
+
+/// The part of it that is due to shortest paths from some sources (none named: from everybody).
+enum class Sums { actors, actors_and_ties };
+Betweenness betweenness_from(const network::Graph& graph, const std::vector<std::uint32_t>& sources, bool weighted, Sums sums, Work& work);
 
 /// Divided by the number of pairs of others; null for n < 3 (methods 2.2).
 Values normalised(const network::Graph& graph, const std::vector<double>& betweenness);
@@ -46,5 +50,6 @@ struct Distances {
     Value efficiency;
 };
 Distances distances(const network::Graph& graph);
+Distances distances(const network::Graph& graph, Work& work);
 
 }  // namespace crosscut::analysis

@@ -57,7 +57,7 @@ TwoSided two_sided(const Tables& tables, Work& work)
     TwoSided out;
     if (actors > 0 && structures > 0)
         out.density = static_cast<double>(graph.ties.size()) / (actors * structures);
-    out.betweenness = betweenness(graph, false, work).actor;
+    out.betweenness = betweenness_of_actors(graph, false, work);
     const double most_actor = largest_betweenness(actors, structures);
     const double most_structure = largest_betweenness(structures, actors);
     for (std::uint32_t i = 0; i < graph.n; ++i) {

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "analysis/kernels/packed.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace crosscut::analysis::lanes {
+
+using network::Graph;
+
+namespace {
+
+Arcs arcs_of(const Graph& graph, const Packed& packed, const Packing& packing, Way way, std::int64_t common)
+{
+    const bool in = graph.directed && way == Way::in;
+    const std::vector<std::uint32_t>& offset = in ? graph.in_offset : graph.offset;
+    const std::vector<network::Neighbour>& row = in ? graph.in_row : graph.row;
+    Arcs out;
+    out.offset.resize(std::size_t{graph.n} + 1);
+    out.node.resize(row.size());
+    out.tie.resize(packing.ties ? row.size() : 0);
+    out.cost.resize(packing.costs && packed.fits ? row.size() : 0);
+    std::uint32_t at = 0;
+    for (std::uint32_t p = 0; p < graph.n; ++p) {
+        out.offset[p] = at;
+        const std::uint32_t v = packed.actor[p];
+        for (std::uint32_t k = offset[v]; k < offset[v + 1]; ++k, ++at) {
+            out.node[at] = packed.place[row[k].node];
+            if (!out.tie.empty())
+                out.tie[at] = row[k].tie;
+            if (!out.cost.empty())
+                out.cost[at] = static_cast<std::int32_t>(graph.cost[row[k].tie] / common);
+        }
+    }
+    out.offset[graph.n] = at;
+    return out;
+}
+
+}  // namespace
+
+Packed packed(const Graph& graph, const Packing& packing)
+{
+    Packed out;
+    out.n = graph.n;
+    out.directed = graph.directed;
+    // Counted by degree: those with most neighbours first, equal ones as they were.
+    const auto degree = [&](std::uint32_t i) { return graph.degree(i) + (graph.directed ? graph.in_degree(i) : 0); };
+    std::uint32_t most = 0;
+    for (std::uint32_t i = 0; i < graph.n; ++i)
+        most = std::max(most, degree(i));
+    std::vector<std::uint32_t> first(std::size_t{most} + 2, 0);
+    for (std::uint32_t i = 0; i < graph.n; ++i)
+        ++first[most - degree(i) + 1];
+    std::partial_sum(first.begin(), first.end(), first.begin());
+    out.actor.resize(graph.n);
+    out.place.resize(graph.n);
+    for (std::uint32_t i = 0; i < graph.n; ++i) {
+        out.place[i] = first[most - degree(i)]++;
+        out.actor[out.place[i]] = i;
+    }
+    std::int64_t common = 1;
+    if (packing.costs) {
+        common = 0;
+        std::int64_t largest = 0;
+        for (const std::int64_t cost : graph.cost) {
+            common = common == 1 ? 1 : std::gcd(common, cost);
+            largest = std::max(largest, cost);
+        }
+        common = std::max<std::int64_t>(common, 1);
+        out.unit = static_cast<double>(common);
+        out.fits = largest / common <= far_away / std::max<std::int64_t>(graph.n, 1);
+    }
+    out.forward = arcs_of(graph, out, packing, packing.way, common);
+    if (graph.directed && packing.reverse)
+        out.reverse = arcs_of(graph, out, packing, packing.way == Way::out ? Way::in : Way::out, common);
+    return out;
+}
+
+}  // namespace crosscut::analysis::lanes
