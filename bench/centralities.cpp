@@ -7,6 +7,7 @@
 #include "analysis/paths.hpp"
 #include "analysis/spectral.hpp"
 
+#include <algorithm>
 #include <cstdio>
 #include <iostream>
 #include <numeric>
@@ -126,8 +127,8 @@ int centralities(const std::filesystem::path& file, const Wanted& wanted)
         return static_cast<double>(std::accumulate(core.begin(), core.end(), 0LL));
     });
     lines.run("components", [&] {
-        const std::vector<int> part = weak_components(graph);
-        return part.empty() ? 0.0 : 1.0 + *std::max_element(part.begin(), part.end());
+        const std::vector<int> label = weak_components(graph);
+        return label.empty() ? 0.0 : 1.0 + *std::max_element(label.begin(), label.end());
     });
     lines.run("articulation", [&] {
         const std::vector<bool> cut = cuts(graph).articulation;
