@@ -145,6 +145,11 @@ Scene compose_legend(const MapInput& input, const Encoding& encoding, double wid
         column.row(std::string(tr(language, "paler: not confirmed yet")), [&](Point p) { glyph(p, 6, Shape::ring, mixed(theme.unknown_sector, theme.panel, 0.35)); });
     if (pinned)
         column.row(std::string(tr(language, "put there by hand")), [&](Point p) { glyph(p, 2.6, Shape::circle, theme.ink); });
+    if (!input.folded.empty())
+        column.row(std::string(tr(language, "folded department, with its actors")), [&](Point p) {
+            glyph({p.x + 2, p.y - 2}, 7, Shape::square, mixed(theme.administration, theme.panel, 0.45));
+            glyph(p, 7, Shape::square, theme.administration);
+        }, 18);
     if (encoding.colour_by == ColourBy::division && net.groups.size() > 1) {
         std::vector<int> members(net.groups.size(), 0);
         for (const int g : net.group)

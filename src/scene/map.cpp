@@ -3,6 +3,7 @@
 
 #include "foundation/number.hpp"
 #include "scene/dress.hpp"
+#include "scene/fold.hpp"
 #include "scene/hull.hpp"
 #include "scene/labelling.hpp"
 #include "scene/type.hpp"
@@ -31,6 +32,8 @@ struct Workbench {
     std::vector<std::optional<Point>> at;
     std::vector<double> radius;
     std::vector<int> members;  // of each group
+    Folding folding;
+    std::vector<std::optional<Point>> stand;  // of each node, folded into its department or not
 
     Workbench(const MapInput& i, const Encoding& e, const MapView& v)
         : input(i), encoding(e), view(v), theme(*e.theme), grow(std::clamp(std::sqrt(v.zoom), 0.6, 1.9) * std::sqrt(std::clamp(e.text, 0.4, 1.0)))
@@ -51,6 +54,15 @@ struct Workbench {
             else if (k < input.size.size() && input.size[k])
                 share = 0.0;
             radius.push_back(actor_radius(share) * grow);
+        }
+        stand = at;
+        if (!input.folded.empty())
+            folding = fold(input, input.folded);
+        for (const auto& [actor, unit] : folding.unit_of) {
+            const std::size_t k = net.node(actor)->index;
+            at[k].reset();
+            stand[k] = scaled(folding.units[unit].at, view.zoom);
+            radius[k] = unit_radius(folding.units[unit].actors) * grow;
         }
     }
 
@@ -188,8 +200,8 @@ void add_structures(const Workbench& bench, Scene& scene, std::vector<LabelWish>
             if (static_cast<std::size_t>(seat.structure) != s)
                 continue;
             const auto node = input.snapshot->node(tables.actors[static_cast<std::size_t>(seat.actor)]);
-            if (node && bench.at[node->index]) {
-                members.emplace_back(*bench.at[node->index], bench.radius[node->index] + (6 + 2.2 * static_cast<double>(drawn % 4)) * bench.grow);
+            if (node && bench.stand[node->index]) {
+                members.emplace_back(*bench.stand[node->index], bench.radius[node->index] + (6 + 2.2 * static_cast<double>(drawn % 4)) * bench.grow);
                 seats.emplace_back(node->index, seat.presence);
             }
         }
@@ -226,7 +238,7 @@ void add_structures(const Workbench& bench, Scene& scene, std::vector<LabelWish>
                 centre.y += p.y / static_cast<double>(members.size());
             }
             for (const auto& [node, presence] : seats) {
-                Curve spoke{{centre, *bench.at[node]}, false, faded(base, 0.6), 1.1, Stroke::solid, false};
+                Curve spoke{{centre, *bench.stand[node]}, false, faded(base, 0.6), 1.1, Stroke::solid, false};
                 scene.marks.push_back({spoke, subject, presence == Presence::possible ? 0.4 : 0.8, name});
             }
             scene.marks.push_back({Glyph{centre, 6 * bench.grow, Shape::ring, base, chosen ? bench.theme.accent : base, 1.6}, subject, 1, name});
@@ -406,6 +418,7 @@ Scene compose_map(const MapInput& input, const Encoding& encoding, const MapView
     add_cities(bench, scene, obstacles);
     add_structures(bench, scene, wishes, owners);
     add_ties(bench, scene, lines);
+    add_folding(bench.folding, input, encoding, view, bench.grow, bench.radius, scene, wishes, owners, obstacles);
     add_actors(bench, scene, wishes, owners, obstacles);
     add_gaps(bench, scene);
     const std::vector<LabelPlace> places = place_labels(wishes, obstacles, view.inside.value_or(Box{}), lines);

@@ -42,6 +42,7 @@ struct MapInput {
     std::vector<ColumnHeading> columns;
     std::vector<GapFlag> gaps;
     bool ring = false;  ///< places mean nothing: no layout could be computed
+    std::set<ActorId> folded;  ///< departments drawn as one, by their heads (scene/fold.hpp)
 };
 
 /// How it is looked at.
