@@ -28,6 +28,21 @@ void Program::answer_files(const panels::ReadTables& ask)
         });
 }
 
+void Program::answer_files(const panels::PasteTable& ask)
+{
+    const evidence::Archive& archive = session_.book.state().archive;
+    // Without a city that is shown the rows go to the only one there is, or the dialog asks.
+    const CityId city = view_.question.city ? view_.question.city : archive.cities->size() == 1 ? archive.cities->front().id : CityId{};
+    session_.jobs.start(
+        "read", {"Reading tables"}, [archive, city, ask](Work&) { return paste_table(archive, city, ask.text, ask.kind); },
+        [this](Result<panels::ImportForm> form) {
+            if (form)
+                view_.import_form = std::move(*form);
+            else if (form.problem().code != Problem::Code::cancelled)
+                session_.refuse(form.problem(), language(), session_.now);
+        });
+}
+
 void Program::answer_files(const panels::StageTables&)
 {
     if (!view_.import_form)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/answer_import.hpp"
 
+#include "exchange/paste.hpp"
 #include "files/bytes.hpp"
 
 #include <algorithm>
@@ -60,6 +61,16 @@ Result<panels::ImportForm> read_tables(const std::vector<fs::path>& files)
     panels::ImportForm form;
     form.found = std::move(*found);
     form.folder = common_folder(files);
+    return form;
+}
+
+Result<panels::ImportForm> paste_table(const evidence::Archive& archive, CityId city, const std::string& text, interview::TableKind kind)
+{
+    Result<exchange::Found> found = exchange::find_pasted(archive, city, text, kind);
+    if (!found)
+        return found.problem();
+    panels::ImportForm form;
+    form.found = std::move(*found);
     return form;
 }
 

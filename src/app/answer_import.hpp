@@ -16,6 +16,9 @@ namespace crosscut::app {
 /// Reads tables and opens a form for them. Errors as `exchange::find_tables`.
 Result<panels::ImportForm> read_tables(const std::vector<std::filesystem::path>& files);
 
+/// Reads rows from the clipboard and opens a form for them. Errors as `exchange::find_pasted`.
+Result<panels::ImportForm> paste_table(const evidence::Archive& archive, CityId city, const std::string& text, interview::TableKind kind);
+
 /// The staging of found tables beside an archive, with every note: those of the files first.
 struct StagedTables {
     evidence::Archive base;

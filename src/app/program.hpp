@@ -39,6 +39,7 @@ private:
     void answer(panels::Intents intents);
     void answer_one(const panels::Intent& intent);
     void answer_files(const panels::ReadTables& ask);
+    void answer_files(const panels::PasteTable& ask);
     void answer_files(const panels::StageTables& ask);
     void answer_files(const panels::TakeTables& ask);
     void answer_files(const panels::WriteMapping& ask);

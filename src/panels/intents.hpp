@@ -34,6 +34,11 @@ struct SaveCopy {
 struct ReadTables {
     std::vector<std::filesystem::path> files;
 };
+/// Reads rows from the clipboard and shows their columns.
+struct PasteTable {
+    std::string text;
+    interview::TableKind kind = interview::TableKind::actors;
+};
 /// Stages the open import form again with its mapping, in the background.
 struct StageTables {};
 /// Takes the staged import over into the study as one step.
@@ -76,7 +81,7 @@ struct Say {
 };
 struct Quit {};
 
-using Intent = std::variant<DoEdit, Undo, Redo, GoTo, RetrySaving, OpenStudy, NewStudy, SaveCopy, ReadTables, StageTables, TakeTables, WriteMapping,
+using Intent = std::variant<DoEdit, Undo, Redo, GoTo, RetrySaving, OpenStudy, NewStudy, SaveCopy, ReadTables, PasteTable, StageTables, TakeTables, WriteMapping,
                             WriteFigure, MeasureFigure, WriteReport, ShowSelection, FitDrawing, ZoomDrawing, NudgeSelection, ArrangeAnew, CancelJob, Say, Quit>;
 using Intents = std::vector<Intent>;
 

@@ -100,8 +100,10 @@ struct TableMemory {
     Selection seen;
     std::optional<ClaimId> claim;
     std::optional<std::uint32_t> anchor;  ///< row that a selection with Shift starts from
-    std::optional<std::uint32_t> renamed;
-    std::string name;
+    std::optional<std::uint32_t> renamed;  ///< row in which a cell is being edited
+    std::string cell;                      ///< its column
+    std::string name;                      ///< what is typed
+    std::string wrong;                     ///< why it cannot be taken
     bool fresh = false;
     double copied = -1;  ///< clock of the last copy
 };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "panels/inspector_parts.hpp"
+#include "panels/table_edit.hpp"
 #include "panels/table_lines.hpp"
 
 #include "foundation/text.hpp"
@@ -118,49 +119,87 @@ void click(const Model& model, View& view, std::uint32_t position)
     }
 }
 
-void begin_renaming(const Model& model, View& view, std::uint32_t id)
+// Editing begins in a column; where that one cannot be edited, in the next that can.
+void begin_editing(const Model& model, View& view, const std::vector<TableColumn>& columns, std::uint32_t id, std::size_t from, bool only = false)
 {
     TableMemory& memory = view.table_memory;
-    if (!may_edit(model) || !may_name(view))
-        return;
-    if (view.table_tab == TableTab::actors) {
-        if (const evidence::Actor* actor = find(*model.state->archive.actors, ActorId{id})) {
+    memory.renamed.reset();
+    memory.wrong.clear();
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const TableColumn& column = columns[(from + i) % columns.size()];
+        if (editable(model, view, view.table_tab, column.name)) {
             memory.renamed = id;
-            memory.name = actor->name;
+            memory.cell = column.name;
+            memory.name = cell_text(model, view, view.table_tab, id, column.name);
+            memory.fresh = true;
+            return;
         }
-    } else if (view.table_tab == TableTab::structures) {
-        if (const evidence::Structure* structure = find(*model.state->archive.structures, StructureId{id})) {
-            memory.renamed = id;
-            memory.name = structure->name;
-        }
+        if (only)
+            return;
     }
-    memory.fresh = true;
 }
 
-void rename_in_place(const Model& model, View& view, Intents& intents)
+// Takes what was typed; false where it cannot be taken, and then says why.
+bool take_cell(const Model& model, View& view, Intents& intents)
 {
     TableMemory& memory = view.table_memory;
+    Result<std::optional<study::Edit>> edit = cell_edit(model, view, view.table_tab, *memory.renamed, memory.cell, memory.name);
+    if (!edit) {
+        memory.wrong = describe(view.look.language, edit.problem());
+        return false;
+    }
+    if (*edit)
+        intents.push_back(DoEdit{std::move(**edit)});
+    memory.wrong.clear();
+    return true;
+}
+
+void edit_in_place(const Model& model, View& view, Intents& intents, const std::vector<TableColumn>& columns, std::size_t column)
+{
+    TableMemory& memory = view.table_memory;
+    const std::uint32_t id = *memory.renamed;
+    const std::vector<std::string> words = cell_choices(model, view, view.table_tab, memory.cell);
+    const bool was_fresh = memory.fresh;
     bool entered = false;
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {6 * scale(), 2 * scale()});
-    text_field("tables.rename", tr(view.look.language, "Name"), memory.name, 0, &entered, memory.fresh);
-    ImGui::PopStyleVar();
-    const bool left = !memory.fresh && ImGui::IsItemDeactivated() && !entered;
-    const std::string name(trimmed(memory.name));
-    if (entered && !name.empty()) {
-        if (view.table_tab == TableTab::actors) {
-            const evidence::Actor* actor = find(*model.state->archive.actors, ActorId{*memory.renamed});
-            if (actor && actor->name != name)
-                intents.push_back(DoEdit{study::RenameActor{actor->id, name}});
-        } else if (const evidence::Structure* structure = find(*model.state->archive.structures, StructureId{*memory.renamed}); structure && structure->name != name) {
-            evidence::Structure renamed = *structure;
-            renamed.name = name;
-            intents.push_back(DoEdit{study::ChangeStructure{renamed}});
+    if (!words.empty()) {
+        int index = static_cast<int>(std::find(words.begin(), words.end(), memory.name) - words.begin());
+        if (index == static_cast<int>(words.size()))
+            index = memory.cell == "strength" ? 0 : -1;
+        if (memory.fresh)
+            ImGui::SetKeyboardFocusHere();
+        if (choice("tables.cell", {}, index, words, ImGui::GetContentRegionAvail().x)) {
+            memory.name = words[static_cast<std::size_t>(index)];
+            entered = true;
         }
+    } else {
+        text_field("tables.rename", columns[column].title, memory.name, 0, &entered, memory.fresh);
+    }
+    ImGui::PopStyleVar();
+    const bool left = words.empty() && !was_fresh && ImGui::IsItemDeactivated() && !entered;
+    if (!memory.wrong.empty())
+        tooltip(memory.wrong);
+    memory.fresh = false;
+    if (pressed(Key::tab) && !was_fresh) {
+        // Tab takes the cell and goes on to the next one.
+        if (take_cell(model, view, intents))
+            begin_editing(model, view, columns, id, column + 1);
+        else
+            memory.fresh = true;
+        return;
+    }
+    if (pressed(Key::escape)) {
         memory.renamed.reset();
+        memory.wrong.clear();
+    } else if (entered) {
+        if (take_cell(model, view, intents))
+            memory.renamed.reset();
+        else
+            memory.fresh = true;
     } else if (left) {
         memory.renamed.reset();
+        memory.wrong.clear();
     }
-    memory.fresh = false;
 }
 
 void headers(View& view, const std::vector<TableColumn>& columns)
@@ -210,11 +249,23 @@ void headers(View& view, const std::vector<TableColumn>& columns)
     }
 }
 
-void cells(const std::vector<TableColumn>& columns, const TableLine& one, std::size_t from, float top)
+void cells(const Model& model, View& view, Intents& intents, const std::vector<TableColumn>& columns, const TableLine& one, float top)
 {
-    for (std::size_t c = from; c < columns.size(); ++c) {
-        if (!ImGui::TableSetColumnIndex(static_cast<int>(c)))
+    for (std::size_t c = 1; c < columns.size(); ++c) {
+        const bool edited = view.table_memory.renamed == one.id && view.table_memory.cell == columns[c].name;
+        if (!ImGui::TableSetColumnIndex(static_cast<int>(c))) {
+            // The cell that is edited comes into sight.
+            float left = 0;
+            for (std::size_t i = 1; edited && i < c; ++i)
+                left += columns[i].width * scale();
+            if (edited)
+                ImGui::SetScrollX(left);
             continue;
+        }
+        if (edited) {
+            edit_in_place(model, view, intents, columns, c);
+            continue;
+        }
         ImGui::SetCursorPosY(top);
         const std::string& words = one.cells[c].words;
         const float room = ImGui::GetContentRegionAvail().x;
@@ -232,6 +283,12 @@ void lines(const Model& model, View& view, Intents& intents, const std::vector<T
     TableMemory& memory = view.table_memory;
     std::optional<std::uint32_t> clicked;
     std::optional<std::uint32_t> twice;
+    const auto column_under_pointer = [&] {
+        for (std::size_t c = 0; c < columns.size(); ++c)
+            if (ImGui::TableGetColumnFlags(static_cast<int>(c)) & ImGuiTableColumnFlags_IsHovered)
+                return c;
+        return std::size_t{0};
+    };
     const float height = line_height * scale();
     ImGuiListClipper clipper;
     clipper.Begin(static_cast<int>(memory.order.size()), height);
@@ -243,26 +300,32 @@ void lines(const Model& model, View& view, Intents& intents, const std::vector<T
             ImGui::TableSetColumnIndex(0);
             ImGui::PushID(static_cast<int>(one.id));
             const float top = ImGui::GetCursorPosY() + (height - 2 * ImGui::GetStyle().CellPadding.y - ImGui::GetTextLineHeight()) / 2;
-            if (memory.renamed == one.id) {
-                rename_in_place(model, view, intents);
+            if (memory.renamed == one.id && memory.cell == columns[0].name) {
+                edit_in_place(model, view, intents, columns, 0);
             } else {
                 const ImVec2 start = ImGui::GetCursorPos();
                 const bool selected = is_selected(view, one, position);
-                if (ImGui::Selectable("##row", selected, ImGuiSelectableFlags_SpanAllColumns | ImGuiSelectableFlags_AllowDoubleClick, {0, height - 2 * ImGui::GetStyle().CellPadding.y}))
+                if (ImGui::Selectable("##row", selected, ImGuiSelectableFlags_SpanAllColumns | ImGuiSelectableFlags_AllowDoubleClick | ImGuiSelectableFlags_AllowItemOverlap, {0, height - 2 * ImGui::GetStyle().CellPadding.y}))
                     (ImGui::IsMouseDoubleClicked(0) ? twice : clicked) = position;
                 note("tables.row." + std::to_string(one.id));
                 ImGui::SetCursorPos({start.x, top});
                 line(one.cells[0].words.empty() ? std::string("–") : one.cells[0].words, ImGui::GetContentRegionAvail().x, Font::body);
             }
-            cells(columns, one, 1, top);
+            cells(model, view, intents, columns, one, top);
             ImGui::PopID();
         }
     if (clicked) {
         click(model, view, *clicked);
         memory.seen = view.selection;
     }
-    if (twice)
-        begin_renaming(model, view, memory.lines[*twice].id);
+    if (twice && view.table_tab == TableTab::ties) {
+        // A tie is computed: what was said about it can be changed.
+        click(model, view, *twice);
+        view.inspector_tab = InspectorTab::claims;
+        view.right_open = true;
+        intents.push_back(Say{{"A tie follows from its claims. Change what was said about it."}, false});
+    } else if (twice)
+        begin_editing(model, view, columns, memory.lines[*twice].id, column_under_pointer(), true);
 }
 
 // What was selected elsewhere comes into sight.
@@ -280,7 +343,17 @@ void follow(View& view)
         }
 }
 
-void tools(const Model& model, View& view, const std::vector<TableColumn>& columns)
+// Rows from the clipboard go the way of an import: columns and report first, then one step.
+void paste(const View& view, Intents& intents)
+{
+    const char* text = ImGui::GetClipboardText();
+    const interview::TableKind kind = view.table_tab == TableTab::structures ? interview::TableKind::structures
+                                      : view.table_tab == TableTab::claims  ? interview::TableKind::statements
+                                                                            : interview::TableKind::actors;
+    intents.push_back(PasteTable{text ? text : "", kind});
+}
+
+void tools(const Model& model, View& view, Intents& intents, const std::vector<TableColumn>& columns)
 {
     const Language language = view.look.language;
     TableMemory& memory = view.table_memory;
@@ -293,7 +366,10 @@ void tools(const Model& model, View& view, const std::vector<TableColumn>& colum
     }
     const float left = ImGui::GetItemRectMax().x - ImGui::GetWindowPos().x + 12 * scale();
     const std::string_view copy = tr(language, "Copy the table");
-    const float button_width = ImGui::CalcTextSize(copy.data(), copy.data() + copy.size()).x + 2 * ImGui::GetStyle().FramePadding.x;
+    const std::string_view insert = tr(language, "Paste rows …");
+    const auto wide = [](std::string_view words) { return ImGui::CalcTextSize(words.data(), words.data() + words.size()).x + 2 * ImGui::GetStyle().FramePadding.x; };
+    const bool pastes = may_edit(model) && may_name(view) && view.table_tab != TableTab::ties;
+    const float button_width = wide(copy) + (pastes ? wide(insert) + 8 * scale() : 0);
     const float field = std::min(280 * scale(), whole - (left - ImGui::GetWindowContentRegionMin().x) - button_width - 12 * scale());
     if (field > 120 * scale())
         ImGui::SameLine(0, 12 * scale());
@@ -302,6 +378,13 @@ void tools(const Model& model, View& view, const std::vector<TableColumn>& colum
     if (button("tables.copy", copy)) {
         ImGui::SetClipboardText(tab_separated(columns, memory).c_str());
         memory.copied = model.seconds;
+    }
+    if (pastes) {
+        ImGui::SameLine(0, 8 * scale());
+        if (button("tables.paste", insert))
+            paste(view, intents);
+        if (ImGui::IsItemHovered())
+            tooltip(tr(language, "Rows from a spreadsheet (Ctrl+V): what will happen is shown before anything changes, and it is one step to undo."));
     }
     std::string words = say(language, "{1} of {2}", {std::to_string(memory.order.size()), std::to_string(memory.total)});
     const network::Question& question = model.snapshot ? model.snapshot->question : view.question;
@@ -332,17 +415,22 @@ void tables_panel(const Model& model, View& view, Intents& intents, const Area& 
     std::vector<TableColumn> columns = table_columns(model, view, view.table_tab);
     bring_up_to_date(model, view, columns);
     const TableTab before = view.table_tab;
-    tools(model, view, columns);
+    tools(model, view, intents, columns);
     if (view.table_tab != before)
         columns = table_columns(model, view, view.table_tab);
     bring_up_to_date(model, view, columns);
 
     if (!view.dialog_open() && !ImGui::GetIO().WantTextInput && !memory.renamed && pressed(Key::f2)) {
         if (view.table_tab == TableTab::actors && view.selection.actors.size() == 1)
-            begin_renaming(model, view, view.selection.actors.front().value);
+            begin_editing(model, view, columns, view.selection.actors.front().value, 0);
         else if (view.table_tab == TableTab::structures && view.selection.structure)
-            begin_renaming(model, view, view.selection.structure->value);
+            begin_editing(model, view, columns, view.selection.structure->value, 0);
+        else if (view.table_tab == TableTab::claims && memory.claim)
+            begin_editing(model, view, columns, memory.claim->value, 0);
     }
+
+    if (!view.dialog_open() && !ImGui::GetIO().WantTextInput && may_edit(model) && may_name(view) && view.table_tab != TableTab::ties && pressed(Key::v, true))
+        paste(view, intents);
 
     ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, {8 * scale(), 4 * scale()});
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {4 * scale(), 0});

@@ -113,7 +113,8 @@ std::vector<std::uint32_t> ordered(const Source& source, const network::Snapshot
 }  // namespace
 
 std::string_view key(MatrixOrder order) { return order_keys[static_cast<std::size_t>(order)]; }
-std::string_view label(Language language, MatrixOrder order) { return tr(language, order_labels[static_cast<std::size_t>(order)]); }
+std::string_view title(MatrixOrder order) { return order_labels[static_cast<std::size_t>(order)]; }
+std::string_view label(Language language, MatrixOrder order) { return tr(language, title(order)); }
 std::optional<MatrixOrder> matrix_order_from(std::string_view word)
 {
     for (const MatrixOrder order : all_matrix_orders)

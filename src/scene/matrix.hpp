@@ -16,6 +16,7 @@ namespace crosscut::scene {
 enum class MatrixOrder { department, community, degree, name };
 inline constexpr std::array<MatrixOrder, 4> all_matrix_orders{MatrixOrder::department, MatrixOrder::community, MatrixOrder::degree, MatrixOrder::name};
 std::string_view key(MatrixOrder order);
+std::string_view title(MatrixOrder order);  ///< English source text
 std::string_view label(Language language, MatrixOrder order);
 std::optional<MatrixOrder> matrix_order_from(std::string_view key);
 

@@ -109,7 +109,8 @@ void untangle(TwoModeSheet& sheet)
 }  // namespace
 
 std::string_view key(TwoModeSide side) { return side_keys[static_cast<std::size_t>(side)]; }
-std::string_view label(Language language, TwoModeSide side) { return tr(language, side_labels[static_cast<std::size_t>(side)]); }
+std::string_view title(TwoModeSide side) { return side_labels[static_cast<std::size_t>(side)]; }
+std::string_view label(Language language, TwoModeSide side) { return tr(language, title(side)); }
 std::optional<TwoModeSide> two_mode_side_from(std::string_view word)
 {
     for (const TwoModeSide side : all_two_mode_sides)

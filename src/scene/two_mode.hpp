@@ -15,6 +15,7 @@ namespace crosscut::scene {
 enum class TwoModeSide { both, actors, structures };
 inline constexpr std::array<TwoModeSide, 3> all_two_mode_sides{TwoModeSide::both, TwoModeSide::actors, TwoModeSide::structures};
 std::string_view key(TwoModeSide side);
+std::string_view title(TwoModeSide side);  ///< English source text
 std::string_view label(Language language, TwoModeSide side);
 std::optional<TwoModeSide> two_mode_side_from(std::string_view key);
 
