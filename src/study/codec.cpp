@@ -68,6 +68,7 @@ template <> constexpr int last_of<evidence::Polarity> = static_cast<int>(evidenc
 template <> constexpr int last_of<evidence::Role> = static_cast<int>(evidence::Role::appoints);
 template <> constexpr int last_of<analysis::GapKind> = static_cast<int>(analysis::GapKind::paper);
 template <> constexpr int last_of<Verdict> = static_cast<int>(Verdict::close_it);
+template <> constexpr int last_of<EntryKind> = static_cast<int>(EntryKind::step);
 template <> constexpr int last_of<evidence::Coverage> = static_cast<int>(evidence::Coverage::spontaneous);
 
 // Far above any study, far below where counting on would begin anew at 0.

@@ -90,6 +90,18 @@ struct Labels {
         return edit.verdict == Verdict::not_a_gap ? Message{"Checked, not a gap: {1}", {names}} : Message{"Agreed to close: {1}", {names}};
     }
     Message operator()(const WithdrawDecision&) const { return {"Withdraw a decision on a gap"}; }
+    Message operator()(const AtTable& edit) const
+    {
+        const std::string table = line_of(edit.table);
+        if (const auto* actor = std::get_if<AddActor>(&edit.what))
+            return {"Table {1}: actor {2}", {table, line_of(actor->name)}};
+        if (const auto* tie = std::get_if<AddTie>(&edit.what))
+            return {"Table {1}: tie {2} – {3}", {table, name_of(state, tie->from), name_of(state, tie->to)}};
+        if (std::holds_alternative<AtTable::Dot>(edit.what))
+            return {"Table {1}: a dot", {table}};
+        return {"Table {1}: a step", {table}};
+    }
+    Message operator()(const TakeBackTable& edit) const { return {"Take back what table {1} entered", {line_of(edit.table)}}; }
     Message operator()(const TakeImport& edit) const { return {"Import {1}", {line_of(edit.record.file)}}; }
 };
 

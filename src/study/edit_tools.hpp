@@ -110,6 +110,15 @@ inline std::string new_key(const Archive& archive, CityId city, const char* infi
     }
 }
 
+/// The interview that holds the own claims of a city and day, made where there is none. `table` names the table of a
+/// workshop; else they are the researcher's.
+InterviewId own_interview(State& state, CityId city, const PartialDate& day, const std::string& table = {});
+
+Result<State> applied(State state, const AddActor& edit);
+Result<State> applied(State state, const AddTie& edit);
+Result<State> applied(State state, const DeleteActors& edit);
+Result<State> applied(State state, const AtTable& edit);
+Result<State> applied(State state, const TakeBackTable& edit);
 Result<State> applied(State state, const AddStructure& edit);
 Result<State> applied(State state, const ChangeStructure& edit);
 Result<State> applied(State state, const DeleteStructure& edit);

@@ -7,10 +7,7 @@
 
 namespace crosscut::study {
 
-using namespace evidence;
-using namespace tools;
-
-namespace {
+namespace tools {
 
 Result<State> applied(State state, const AddActor& edit)
 {
@@ -180,21 +177,23 @@ Result<State> applied(State state, const DeleteActors& edit)
     return state;
 }
 
-/// The interview that holds the researcher's own claims of a city and day, made where there is none.
-InterviewId own_interview(State& state, CityId city, const PartialDate& day)
+InterviewId own_interview(State& state, CityId city, const PartialDate& day, const std::string& table)
 {
+    // "own", "own2" ... for the researcher; "ws-2", "ws-2#2" ... for table 2 on its first day, its second ...
+    const std::string stem = table.empty() ? "own" : "ws-" + table;
+    const auto fits = [&](const std::string& key) { return table.empty() ? !key.starts_with("ws-") : key == stem || key.starts_with(stem + "#"); };
     std::set<std::string> keys;
     for (const Interview& row : *state.archive.interviews) {
-        if (row.researcher && row.city == city && row.date == day)
+        if (row.researcher && row.city == city && row.date == day && fits(row.key))
             return row.id;
         if (row.city == city)
             keys.insert(row.key);
     }
     Interview row;
     row.id = fresh(*state.archive.interviews, settings_of(state).last_interview);
-    row.key = "own";
+    row.key = stem;
     for (int number = 2; keys.count(row.key); ++number)
-        row.key = "own" + std::to_string(number);
+        row.key = stem + (table.empty() ? "" : "#") + std::to_string(number);
     row.city = city;
     row.researcher = true;
     row.date = day;
@@ -368,12 +367,14 @@ Result<State> applied(State state, const TakeImport& edit)
     return state;
 }
 
-}  // namespace
+}  // namespace tools
+
+using namespace evidence;
 
 Result<State> apply(const State& state, const Edit& edit)
 {
     return std::visit([&](const auto& one) -> Result<State> {
-        return applied(state, one);
+        return tools::applied(state, one);
     }, edit);
 }
 

@@ -103,6 +103,30 @@ struct ChangeSettings {
 struct ChangeCrises {
     std::vector<Crisis> crises;
 };
+/// Something that a table of a workshop enters, with a line in the journal; one step to be undone.
+///
+///   table  "1", "Tisch 2": must not be empty.   time  "2026-11-24 14:32:10".
+///   A tie is a claim of the source type "workshop" whose coder is the table; the ties of one day, city and table
+///   form one interview. A dot needs a gap; a step needs words.
+struct AtTable {
+    struct Dot {
+        std::string gap;
+        std::string words;  ///< the sentence of the gap as it was shown
+    };
+    struct Step {
+        std::string words;
+        std::string gap;  ///< may be empty
+    };
+    std::string table;
+    std::string time;
+    std::variant<AddActor, AddTie, Dot, Step> what;
+};
+/// Takes back everything that a table entered on a day (all days if empty): actors with what hangs on them, ties, dots
+/// and steps. The journal forgets them, too; undo brings all back.
+struct TakeBackTable {
+    std::string table;
+    std::string day;
+};
 /// Takes over an archive that an import has made from this one (all or nothing).
 struct TakeImport {
     evidence::Archive archive;
@@ -125,7 +149,8 @@ struct WithdrawDecision {
 
 using Edit = std::variant<AddActor, RenameActor, ChangeActor, MergeActors, DeleteActors, AddTie, ChangeClaim, ExcludeClaims,
                           DeleteClaims, MoveActors, Unpin, AddStructure, ChangeStructure, DeleteStructure, AddEvent, ChangeEvent,
-                          DeleteEvent, AddMembership, ChangeMembership, DeleteMembership, ChangeSettings, ChangeCrises, TakeImport, DecideGap, WithdrawDecision>;
+                          DeleteEvent, AddMembership, ChangeMembership, DeleteMembership, ChangeSettings, ChangeCrises, TakeImport, DecideGap, WithdrawDecision,
+                          AtTable, TakeBackTable>;
 
 /// The state after an edit; the given one is not touched.
 ///

@@ -60,6 +60,7 @@ void count_on(Settings& settings, const State& state)
     raise(settings.last_interview, archive.interviews);
     raise(settings.last_claim, archive.claims);
     raise(settings.last_decision, state.decisions);
+    raise(settings.last_entry, state.workshop);
 }
 
 }  // namespace

@@ -164,6 +164,17 @@ template <class Visit> void fields(Decision& row, Visit&& visit)
     visit("reason", row.reason);
 }
 
+template <class Visit> void fields(WorkshopEntry& row, Visit&& visit)
+{
+    visit("time", row.time);
+    visit("table", row.table);
+    visit("kind", row.kind);
+    visit("actor", row.actor);
+    visit("claim", row.claim);
+    visit("gap", row.gap);
+    visit("words", row.words);
+}
+
 template <class Visit> void fields(Settings& row, Visit&& visit)
 {
     visit("title_english", row.title_english);
@@ -181,6 +192,7 @@ template <class Visit> void fields(Settings& row, Visit&& visit)
     visit("last_interview", row.last_interview);
     visit("last_claim", row.last_claim);
     visit("last_decision", row.last_decision);
+    visit("last_entry", row.last_entry);
 }
 
 /// Calls `visit(name, table)` for every table of a state, const or not.
@@ -199,6 +211,7 @@ template <class AnyState, class Visit> void tables(AnyState& state, Visit&& visi
     visit("crisis", state.crises);
     visit("import", state.imports);
     visit("decision", state.decisions);
+    visit("workshop", state.workshop);
 }
 
 }  // namespace crosscut::study

@@ -41,6 +41,29 @@ struct ImportRecord {
     bool operator==(const ImportRecord&) const = default;
 };
 
+using EntryId = Id<struct WorkshopEntryTag>;
+
+/// What a table of a workshop entered.
+enum class EntryKind { actor, tie, dot, step };
+
+/// A line of the workshop journal: who entered what, and when. It stays when the thing itself is deleted.
+///
+///   time  "2026-11-24 14:32:10", as the caller's clock had it.
+///   gap   Of a dot and of a step: the words that identify a gap; may be empty for a step.
+struct WorkshopEntry {
+    EntryId id;
+    std::string time;
+    std::string table;
+    EntryKind kind = EntryKind::actor;
+    ActorId actor;
+    ClaimId claim;
+    std::string gap;
+    std::string words;
+    bool operator==(const WorkshopEntry&) const = default;
+
+    std::string day() const { return time.substr(0, 10); }
+};
+
 /// What the study says of itself, and the largest identity ever given in each table.
 struct Settings {
     SettingsId id{1};
@@ -59,6 +82,7 @@ struct Settings {
     InterviewId last_interview;
     ClaimId last_claim;
     DecisionId last_decision;
+    EntryId last_entry;
     bool operator==(const Settings&) const = default;
 
     const std::string& title(Language language) const;
@@ -73,6 +97,7 @@ struct State {
     std::shared_ptr<const evidence::Table<Crisis>> crises;
     std::shared_ptr<const evidence::Table<ImportRecord>> imports = std::make_shared<evidence::Table<ImportRecord>>();
     std::shared_ptr<const evidence::Table<Decision>> decisions = std::make_shared<evidence::Table<Decision>>();  ///< on gaps
+    std::shared_ptr<const evidence::Table<WorkshopEntry>> workshop = std::make_shared<evidence::Table<WorkshopEntry>>();
     std::shared_ptr<const evidence::Table<Settings>> settings;  ///< exactly one row
 
     const Settings& about() const { return settings->front(); }

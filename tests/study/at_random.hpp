@@ -82,7 +82,7 @@ public:
     {
         const Archive& a = state.archive;
         const std::string words = word();
-        switch (below(26)) {
+        switch (below(29)) {
         case 0: case 1:
             return AddActor{CityId{1}, words, pick({"admin", "welfare", "staff_unit"}), Field::both, chance() ? std::optional(std::pair{number(), number()}) : std::nullopt};
         case 2:
@@ -159,6 +159,16 @@ public:
                 gap.structure = any(*a.structures);
             return DecideGap{gap, chance() ? Verdict::close_it : Verdict::not_a_gap, chance() ? words : "Team", pick({"2024-01-05", "2024", ""}), word()};
         }
+        case 26: case 27: {
+            AtTable edit{pick({"1", "2", "Tisch 3"}), "2026-11-24 10:00:0" + std::to_string(below(10)), AtTable::Dot{words, words}};
+            if (chance())
+                edit.what = AddActor{CityId{1}, words, "admin", Field::none, std::nullopt};
+            else if (chance())
+                edit.what = AtTable::Step{words, {}};
+            return edit;
+        }
+        case 28:
+            return TakeBackTable{pick({"1", "2", "Tisch 3"}), {}};
         default:
             break;
         }
