@@ -111,7 +111,7 @@ struct Square {
             const Lost lost = lost_between(back->then.graph, back->now.graph, group);
             const std::set<std::pair<int, int>> blind = back->blind_channels(group);
             for (const auto& pair : lost.channels)
-                out[channel] += !blind.count(pair);
+                out[channel] += !blind.count(pair) && !is_one_tie(group, pair.first, pair.second);
             for (const Lost::Broker& row : lost.brokers)
                 out[broker] += !blind_actor[row.actor];
         }

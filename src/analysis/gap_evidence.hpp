@@ -96,6 +96,9 @@ struct LookBack {
     std::vector<bool> blind_actors() const;
 };
 
+/// Whether two groups have one actor each: their channel is the tie between the two, and no finding of its own.
+bool is_one_tie(const std::vector<int>& group, int a, int b);
+
 /// Why no gaps can be looked for without a day.
 Problem no_day_for_gaps();
 

@@ -80,6 +80,18 @@ std::string_view sentence(Language language, GapKind kind)
     return tr(language, "This connection existed during the crisis and is gone.");
 }
 
+std::string finding(Language language, const Gap& gap, const std::vector<std::string>& names)
+{
+    Message words = gap.text;
+    for (std::size_t i = 0; i < words.args.size(); ++i) {
+        if (i < gap.named.size())
+            words.args[i] = i < names.size() ? names[i] : words.args[i];
+        else if (const std::optional<Day> day = parse_day(words.args[i]))
+            words.args[i] = spoken(language, *day);
+    }
+    return in(language, words);
+}
+
 std::optional<Day> reference_day(const std::vector<structures::Crisis>& crises, Field field)
 {
     const structures::Crisis* found = nullptr;
@@ -211,12 +223,15 @@ std::vector<Gap> one_sided_reports(const GapGround& ground)
     return out;
 }
 
-std::vector<bool> shown_at_first(const std::vector<Gap>& gaps, int most)
+std::vector<bool> shown_at_first(const std::vector<Gap>& gaps, int most, const std::vector<bool>& settled)
 {
     std::map<GapKind, int> count;
     std::vector<bool> shown;
-    for (const Gap& gap : gaps)
-        shown.push_back(gap.threshold && robustness_class(gap) < 2 && count[gap.kind]++ < most);
+    for (std::size_t i = 0; i < gaps.size(); ++i) {
+        const Gap& gap = gaps[i];
+        const bool open = i >= settled.size() || !settled[i];
+        shown.push_back(open && gap.threshold && robustness_class(gap) < 2 && count[gap.kind]++ < most);
+    }
     return shown;
 }
 

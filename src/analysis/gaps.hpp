@@ -65,6 +65,9 @@ struct Gap {
     std::optional<double> robustness;
 };
 
+/// The sentence of a gap, with its days as they are said; `names` stand for those of `named`, as far as they go.
+std::string finding(Language language, const Gap& gap, const std::vector<std::string>& names = {});
+
 /// What gaps are looked for in.
 ///
 ///   question   With a day; without one `last_observed_day` is taken.
@@ -103,7 +106,8 @@ Result<std::vector<Gap>> find_gaps(const evidence::Archive& archive, const netwo
 Message why_empty(const evidence::Archive& archive, const network::TieSet& ties, const GapQuestion& asked, GapKind kind);
 
 /// Which gaps of a list are shown at first: at most `most` of each kind, above the threshold, and not fragile
-/// (found in fewer than half of the variants) where that is known (methods 4.4).
-std::vector<bool> shown_at_first(const std::vector<Gap>& gaps, int most = 5);
+/// (found in fewer than half of the variants) where that is known (methods 4.4). What is `settled` (by position;
+/// may be empty) stands elsewhere and takes no place.
+std::vector<bool> shown_at_first(const std::vector<Gap>& gaps, int most = 5, const std::vector<bool>& settled = {});
 
 }  // namespace crosscut::analysis

@@ -32,6 +32,11 @@ LookBack::LookBack(const GapGround& ground, Day reference)
         behind[std::minmax(then.graph.ties[t].a, then.graph.ties[t].b)] = then.pair_ties[t];
 }
 
+bool is_one_tie(const std::vector<int>& group, int a, int b)
+{
+    return std::count(group.begin(), group.end(), a) == 1 && std::count(group.begin(), group.end(), b) == 1;
+}
+
 std::set<std::pair<int, int>> LookBack::blind_channels(const std::vector<int>& group) const
 {
     std::set<std::pair<int, int>> out;
@@ -83,7 +88,7 @@ std::vector<Gap> lost_links(const GapGround& ground, Day reference)
         out.push_back(std::move(gap));
     }
     for (const auto& [a, b] : lost.channels) {
-        if (blind_channels.count(std::minmax(a, b)))
+        if (blind_channels.count(std::minmax(a, b)) || is_one_tie(now.group, a, b))
             continue;
         Gap gap;
         gap.kind = GapKind::lost;

@@ -72,7 +72,13 @@ Exit show_snapshot(const Console& console, Format format, const std::string& stu
 Exit show_structures(const Console& console, Format format, const std::string& study, const QuestionOptions& options);
 Exit show_measures(const Console& console, Format format, const std::string& study, const QuestionOptions& options,
                    const std::vector<std::string>& keys, bool list);
-Exit show_gaps(const Console& console, Format format, const std::string& study, const QuestionOptions& options, const std::string& reference);
+struct GapsOptions {
+    std::string reference;    ///< day that lost ties are looked for from; empty = the end of the field's crisis
+    int variants = 1000;      ///< at least; 0 = none
+    int permutations = 999;   ///< for the numbers expected by chance; 0 = none
+    bool all = false;         ///< also what is fragile, of little weight, or beyond five of a kind
+};
+Exit show_gaps(const Console& console, Format format, const std::string& study, const QuestionOptions& options, const GapsOptions& wanted);
 
 struct UncertaintyOptions {
     std::string measure = "cross_group_degree";

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/desk.hpp"
+#include "cli/gaps_answer.hpp"
 
-#include "analysis/gaps.hpp"
 #include "cli/progress.hpp"
+#include "foundation/number.hpp"
 
 namespace crosscut::cli {
 
@@ -10,73 +11,82 @@ using namespace evidence;
 
 namespace {
 
-std::string keys_of(const Archive& archive, const std::vector<ActorId>& actors)
+/// The list with its robustness, what chance would give, and what is kept apart from it.
+Result<GapsAnswer> gaps_answer(const Console& console, const study::State& state, const network::TieSet& ties, const GapsOptions& wanted, analysis::GapQuestion asked)
 {
-    std::string out;
-    for (const ActorId id : actors)
-        if (const Actor* actor = find(*archive.actors, id))
-            out += (out.empty() ? "" : " ") + actor->key;
+    const Archive& archive = state.archive;
+    if (!asked.question.until)
+        asked.question.until = analysis::last_observed_day(archive, ties, asked.question);
+    Work whole;
+    const Progress progress(console, whole, {"Looking for gaps"});
+    GapsAnswer out{state, asked, wanted.all, {}, {}, {}, {}, {}, {}, {}, {}};
+    Work list(whole, 0, 0.1);
+    Result<std::vector<analysis::Gap>> gaps = analysis::find_gaps(archive, ties, asked, list);
+    if (!gaps)
+        return gaps.problem();
+    out.gaps = std::move(*gaps);
+    if (wanted.variants > 0) {
+        Work part(whole, 0.1, 0.8);
+        Result<analysis::GapVariants> variants = analysis::gap_variants(archive, ties, asked, out.gaps, {state.about().seed, static_cast<std::size_t>(wanted.variants)}, part);
+        if (!variants)
+            return variants.problem();
+        out.gaps = analysis::with_robustness(std::move(out.gaps), *variants);
+        out.variants = std::move(*variants);
+    }
+    if (wanted.permutations > 0) {
+        Work part(whole, 0.8, 1);
+        Result<std::vector<analysis::ChanceCount>> chance =
+            analysis::expected_by_chance(archive, ties, asked, state.about().seed, part, static_cast<std::size_t>(wanted.permutations));
+        if (!chance)
+            return chance.problem();
+        out.chance = std::move(*chance);
+    }
+    out.decided = study::decisions_on(archive, *state.decisions, out.gaps, asked.question.field);
+    std::vector<bool> settled;
+    for (const study::Decision* decision : out.decided)
+        settled.push_back(decision != nullptr);
+    out.shown = analysis::shown_at_first(out.gaps, 5, settled);
+    for (const analysis::GapKind kind : analysis::all_gap_kinds)
+        out.why_empty.push_back(analysis::why_empty(archive, ties, asked, kind));
+    out.contacts = analysis::suggested_contacts(archive, ties, asked.question);
+    out.blind = analysis::blind_spots(archive, ties, asked.question);
     return out;
 }
 
 }  // namespace
 
-Exit show_gaps(const Console& console, Format format, const std::string& path, const QuestionOptions& options, const std::string& reference)
+Exit show_gaps(const Console& console, Format format, const std::string& path, const QuestionOptions& options, const GapsOptions& wanted)
 {
     const Result<Desk> desk = open_desk(console, path, options);
     if (!desk)
         return console.fail(desk.problem());
-    const Archive& archive = desk->archive();
-    const network::TieSet& ties = desk->ties;
-    analysis::GapQuestion asked{desk->question, analysis::reference_day(*desk->state.crises, desk->question.field)};
-    if (!reference.empty()) {
-        Result<Day> day = day_of(reference);
+    const study::State& state = desk->state;
+    analysis::GapQuestion asked{desk->question, analysis::reference_day(*state.crises, desk->question.field)};
+    if (!wanted.reference.empty()) {
+        Result<Day> day = day_of(wanted.reference);
         if (!day)
             return console.misused(day.problem().what, day.problem().hint);
         asked.reference = *day;
     }
-    if (!asked.question.until)
-        asked.question.until = analysis::last_observed_day(archive, ties, asked.question);
-    Work work;
-    Result<std::vector<analysis::Gap>> gaps = [&] {
-        const Progress progress(console, work, {"Looking for gaps"});
-        return analysis::find_gaps(archive, ties, asked, work);
-    }();
-    if (!gaps)
-        return console.fail(gaps.problem());
+    const Result<GapsAnswer> answer = gaps_answer(console, state, desk->ties, wanted, asked);
+    if (!answer)
+        return console.fail(answer.problem());
 
-    Facts facts = facts_of(archive, asked.question);
-    add_disclaimer(facts, desk->state, console.language);
-    const bool looks_back = asked.reference && asked.question.until && *asked.reference < *asked.question.until;
-    facts.emplace_back("reference", looks_back ? Cell(iso(*asked.reference)) : Cell());
-    facts.emplace_back("gap_count", 1.0 * static_cast<double>(gaps->size()));
-    Grid list{"gaps", {"number", "kind", "form", "grade", "shown", "score", "fragility", "actors", "groups", "finding"}, {}, {}};
-    Grid evidence{"evidence", {"gap", "claim", "interview", "polarity", "file", "line", "quote"}, {}, {}};
-    for (const analysis::Gap& gap : *gaps) {
-        const bool silent = gap.fragility == 0;
-        list.rows.push_back({1.0 * gap.number, std::string(analysis::key(gap.kind)), gap.form, std::string(1, gap.grade), gap.threshold, gap.score,
-                             silent ? Cell() : Cell(1.0 * gap.fragility), keys_of(archive, gap.actors),
-                             keys_of(archive, gap.groups), in(console.language, gap.text)});
-        for (const ClaimId id : gap.claims) {
-            const Claim* claim = find(*archive.claims, id);
-            const Interview* interview = claim ? find(*archive.interviews, claim->interview) : nullptr;
-            if (!claim)
-                continue;
-            evidence.rows.push_back({1.0 * gap.number, claim->key.empty() ? std::to_string(claim->id.value) : claim->key,
-                                     interview ? interview->key : std::string(), std::string(key(claim->polarity)), claim->place.file,
-                                     claim->place.line > 0 ? Cell(1.0 * claim->place.line) : Cell(), claim->quote});
-        }
-    }
-    list.digits = {-1, -1, -1, -1, -1, 3};
+    Facts facts = facts_of(state.archive, answer->asked.question);
+    add_disclaimer(facts, state, console.language);
+    const bool looks_back = answer->asked.reference && answer->asked.question.until && *answer->asked.reference < *answer->asked.question.until;
+    facts.emplace_back("reference", looks_back ? Cell(iso(*answer->asked.reference)) : Cell());
+    facts.emplace_back("gap_count", 1.0 * static_cast<double>(answer->gaps.size()));
+    facts.emplace_back("variants", answer->variants.variants > 0 ? Cell(1.0 * static_cast<double>(answer->variants.variants)) : Cell());
+    facts.emplace_back("permutations", wanted.permutations > 0 ? Cell(1.0 * wanted.permutations) : Cell());
+    facts.emplace_back("seed", plain(static_cast<double>(state.about().seed)));
     if (format == Format::table) {
-        for (std::size_t i = 0; i < gaps->size(); ++i)
-            list.rows[i][1] = std::string(analysis::key((*gaps)[i].kind)) + " " + std::string(analysis::label(console.language, (*gaps)[i].kind));
-        print(console.out, format, facts, {list}, console.language);
-        console.out << "\n" << tr(console.language, "Grades: A somebody said so, B both sides could have spoken, C one side could. A gap asks for a look; it is no verdict.") << "\n"
-                    << tr(console.language, "The statements behind each gap: --format json.") << "\n";
-        return Exit::done;
+        print(console.out, format, facts, {}, console.language);
+        put_gaps(console.out, console.language, *answer);
+    } else {
+        facts.emplace_back("blind_pair_count", 1.0 * static_cast<double>(answer->blind.pairs.size()));
+        print(console.out, format, facts, gap_grids(console.language, *answer), console.language);
     }
-    print(console.out, format, facts, {list, evidence}, console.language);
     return Exit::done;
 }
 

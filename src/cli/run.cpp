@@ -146,7 +146,6 @@ int run(const std::string& program, const std::vector<std::string>& arguments, s
     std::vector<std::string> cases;
     std::string out_path;
     std::string convert_format;
-    std::string reference;
     bool list = false;
     bool compute = false;
 
@@ -189,10 +188,14 @@ int run(const std::string& program, const std::vector<std::string>& arguments, s
     uncertainty_command->add_option("--seed", uncertainty.seed, t("Number that the draws begin with; the same number gives the same draws"));
     help.question(*uncertainty_command, question);
 
+    GapsOptions gaps;
     CLI::App* gaps_command = help.command(app, "gaps", t("Gaps to check: where cooperation hangs by a thread or is missing"),
                                           "crosscut gaps study.crosscut --city Halle --field integration --at 2023-03-31");
     help.network(*gaps_command, study);
-    gaps_command->add_option("--reference", reference, t("Day that lost ties are looked for from; else the end of the field's crisis"));
+    gaps_command->add_option("--reference", gaps.reference, t("Day that lost ties are looked for from; else the end of the field's crisis"));
+    gaps_command->add_flag("--all", gaps.all, t("Also what is fragile, of little weight, or beyond five of a kind"));
+    gaps_command->add_option("--variants", gaps.variants, t("In how many variants of the study each gap is tried, at least; 1000 without it, 0 for none"))->check(CLI::Range(0, 100000));
+    gaps_command->add_option("--permutations", gaps.permutations, t("How often actors exchange their places for the numbers expected by chance; 999 without it, 0 for none"))->check(CLI::Range(0, 100000));
     help.question(*gaps_command, question);
 
     WhatIfOptions what_if;
@@ -311,7 +314,7 @@ int run(const std::string& program, const std::vector<std::string>& arguments, s
         else if (*uncertainty_command)
             exit = show_uncertainty(console, format, study, question, uncertainty);
         else if (*gaps_command)
-            exit = show_gaps(console, format, study, question, reference);
+            exit = show_gaps(console, format, study, question, gaps);
         else if (*whatif_command)
             exit = show_what_if(console, format, study, question, what_if);
         else if (*structures_command)
