@@ -124,6 +124,21 @@ struct CompareOptions {
 };
 Exit show_comparison(const Console& console, Format format, const std::string& study, const QuestionOptions& options, const CompareOptions& wanted);
 
+struct AnswerOptions {
+    int number = 0;         ///< 1 to 10; 0 = all ten
+    std::string from;       ///< days of question 1
+    std::string to;
+    std::string structure;  ///< of question 2
+    std::string dates;      ///< of question 7, with commas between them
+    std::string tie;        ///< of question 8: two actors with a comma between them
+    bool whole_time = false;
+    int years = 5;
+    int slack = 31;
+    int smallest = 3;
+    std::string names = "full";
+};
+Exit show_answers(const Console& console, Format format, const std::string& study, const QuestionOptions& options, const AnswerOptions& wanted);
+
 struct FigureOptions {
     std::string view = "map";
     std::string layout = "free";

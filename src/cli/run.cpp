@@ -33,7 +33,7 @@ struct Help {
         command.add_option("study", path, t("Study file, folder of tables, CSV, XLSX, or a network as JSON"))->required();
     }
 
-    void question(CLI::App& command, QuestionOptions& options) const
+    void question(CLI::App& command, QuestionOptions& options, bool window = true) const
     {
         command.add_option("--city", options.city, t("Only this city (key or name)"));
         command.add_option("--field", options.field, t("Only this field: integration, climate, both, other"));
@@ -42,6 +42,8 @@ struct Help {
         command.add_flag("--certain-claims", options.certain_claims, t("Only ties that somebody reported with certainty"));
         command.add_option("--mode", options.mode, t("How vague time counts: midpoint (default), certain, possible, expected"));
         command.add_option("--at", options.at, t("The network on a day, for example 2019-07-01; without it all time together"));
+        if (!window)
+            return;
         command.add_option("--from", options.from, t("First day of a window"));
         command.add_option("--until", options.until, t("Last day of a window"));
     }
@@ -247,6 +249,23 @@ int run(const std::string& program, const std::vector<std::string>& arguments, s
     compare_command->add_option("--draws", comparison.draws, t("How often vague dates are drawn by lot; 1000 without it"))->check(CLI::Range(0, 100000));
     help.question(*compare_command, question);
 
+    AnswerOptions answer;
+    CLI::App* answer_command = help.command(app, "answer", t("The ten questions of the field, answered with numbers, evidence and what to be careful about"),
+                                            "crosscut answer study.crosscut --question 1 --city Halle --from 2016-07-01 --to 2023-01-01");
+    help.study(*answer_command, study);
+    answer_command->add_option("--question", answer.number, t("Only this question, 1 to 10"))->check(CLI::Range(1, 10));
+    answer_command->add_option("--from", answer.from, t("Question 1: the first day"));
+    answer_command->add_option("--to", answer.to, t("Question 1: the second day"));
+    answer_command->add_option("--structure", answer.structure, t("Question 2: the post, grant or structure (key or name); without it all that ended"));
+    answer_command->add_option("--days", answer.slack, t("Question 2: a tie that ended within so many days ended with it; 31 without it"))->check(CLI::Range(0, 3660));
+    answer_command->add_option("--years", answer.years, t("Question 6: alive after so many years; 5 without it"))->check(CLI::Range(1, 50));
+    answer_command->add_option("--dates", answer.dates, t("Question 7: days with commas between them"));
+    answer_command->add_option("--tie", answer.tie, t("Question 8: the two actors of a tie, with a comma between them"));
+    answer_command->add_option("--smallest", answer.smallest, t("Question 10: fewer actors of a role than this can be recognised; 3 without it"))->check(CLI::Range(1, 100));
+    answer_command->add_flag("--whole-time", answer.whole_time, t("All time together instead of the last day on which most was observed"));
+    answer_command->add_option("--names", answer.names, t("Names: full, role or code"))->check(CLI::IsMember({"full", "role", "code"}));
+    help.question(*answer_command, question, false);
+
     CLI::App* figure_command = help.command(app, "figure", t("Write a figure as SVG, PDF or PNG"),
                                             "crosscut figure study.crosscut --city Halle --at 2016-07-01 --out map.pdf");
     help.study(*figure_command, study);
@@ -325,6 +344,8 @@ int run(const std::string& program, const std::vector<std::string>& arguments, s
             exit = show_survival(console, format, study, question, survival);
         else if (*compare_command)
             exit = show_comparison(console, format, study, question, comparison);
+        else if (*answer_command)
+            exit = show_answers(console, format, study, question, answer);
         else if (*figure_command)
             exit = write_figure(console, study, question, figure);
         else if (*report_command)
