@@ -120,8 +120,8 @@ int centralities(const std::filesystem::path& file, const Wanted& wanted)
     }
     lines.run("eigenvector", [&] { return sum(eigenvector(graph, false).vector); });
     lines.run("pagerank", [&] { return pagerank(graph, false).at(0); });
-    lines.run("constraint", [&] { return sum(structural_holes(graph, false).constraint); });
-    lines.run("constraint_w", [&] { return sum(structural_holes(graph, true).constraint); });
+    lines.run("constraint", [&] { return sum(constraint(graph, false)); });
+    lines.run("constraint_w", [&] { return sum(constraint(graph, true)); });
     lines.run("core", [&] {
         const std::vector<int> core = core_numbers(graph);
         return static_cast<double>(std::accumulate(core.begin(), core.end(), 0LL));

@@ -17,4 +17,7 @@ struct Holes {
 };
 Holes structural_holes(const network::Graph& graph, bool weighted);
 
+/// The first of them alone, which is faster.
+Values constraint(const network::Graph& graph, bool weighted);
+
 }  // namespace crosscut::analysis

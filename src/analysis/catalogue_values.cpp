@@ -87,7 +87,7 @@ Values eigen(const Snapshot& snapshot, Work&)
 Values cores(const Snapshot& snapshot, Work&) { return values_of(core_numbers(snapshot.graph)); }
 Values circle(const Snapshot& snapshot, Work&) { return clustering(snapshot.graph); }
 Values circle_weighted(const Snapshot& snapshot, Work&) { return clustering(snapshot.graph, true); }
-Values constraint(const Snapshot& snapshot, Work&) { return structural_holes(snapshot.graph, false).constraint; }
+Values constraint(const Snapshot& snapshot, Work&) { return analysis::constraint(snapshot.graph, false); }
 Values effective_size(const Snapshot& snapshot, Work&) { return structural_holes(snapshot.graph, false).effective_size; }
 Values efficiency(const Snapshot& snapshot, Work&) { return structural_holes(snapshot.graph, false).efficiency; }
 

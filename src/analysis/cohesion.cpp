@@ -4,11 +4,9 @@
 #include "analysis/paths.hpp"
 
 #include <algorithm>
-#include <boost/graph/adjacency_list.hpp>
 #include <boost/graph/compressed_sparse_row_graph.hpp>
-#include <boost/graph/connected_components.hpp>
-#include <boost/graph/core_numbers.hpp>
 #include <boost/graph/strong_components.hpp>
+#include <numeric>
 
 namespace crosscut::analysis {
 
@@ -17,16 +15,6 @@ using network::Graph;
 namespace {
 
 using Arcs = boost::compressed_sparse_row_graph<boost::directedS>;
-using Undirected = boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS, boost::no_property, boost::property<boost::edge_index_t, std::size_t>>;
-
-Undirected boost_graph(const Graph& graph)
-{
-    Undirected out(graph.n);
-    for (std::size_t t = 0; t < graph.ties.size(); ++t)
-        boost::add_edge(graph.ties[t].a, graph.ties[t].b, t, out);
-    return out;
-}
-
 /// Numbers groups anew in the order in which they first occur.
 template <class Number> std::vector<int> by_appearance(const std::vector<Number>& label)
 {
@@ -113,10 +101,31 @@ double connected_pairs(const Tree& tree)
 
 std::vector<int> weak_components(const Graph& graph)
 {
-    std::vector<std::size_t> label(graph.n);
-    if (graph.n > 0)
-        boost::connected_components(boost_graph(graph), label.data());
-    return by_appearance(label);
+    std::vector<int> label(graph.n, -1);
+    std::vector<std::uint32_t> queue(graph.n);
+    int next = 0;
+    for (std::uint32_t root = 0; root < graph.n; ++root) {
+        if (label[root] >= 0)
+            continue;
+        std::size_t waiting = 0;
+        std::size_t done = 0;
+        const auto reach = [&](std::uint32_t i) {
+            if (label[i] < 0) {
+                label[i] = next;
+                queue[waiting++] = i;
+            }
+        };
+        for (reach(root); done < waiting; ++done) {
+            const std::uint32_t v = queue[done];
+            for (std::uint32_t k = graph.offset[v]; k < graph.offset[v + 1]; ++k)
+                reach(graph.row[k].node);
+            if (graph.directed)
+                for (std::uint32_t k = graph.in_offset[v]; k < graph.in_offset[v + 1]; ++k)
+                    reach(graph.in_row[k].node);
+        }
+        ++next;
+    }
+    return label;
 }
 
 std::vector<int> strong_components(const Graph& graph)
@@ -135,10 +144,44 @@ std::vector<int> strong_components(const Graph& graph)
 
 std::vector<int> core_numbers(const Graph& undirected)
 {
-    std::vector<int> core(undirected.n, 0);
-    if (undirected.n > 0) {
-        const Undirected walk = boost_graph(undirected);
-        boost::core_numbers(walk, boost::make_iterator_property_map(core.begin(), boost::get(boost::vertex_index, walk)));
+    // Actors by the ties they have left; whoever has fewest goes, and its contacts have one less (Batagelj and
+    // Zaversnik 2003).
+    const std::uint32_t n = undirected.n;
+    std::vector<std::uint32_t> left(n);
+    std::uint32_t most = 0;
+    for (std::uint32_t i = 0; i < n; ++i) {
+        left[i] = undirected.degree(i);
+        most = std::max(most, left[i]);
+    }
+    std::vector<std::uint32_t> begin(std::size_t{most} + 2, 0);  // where those with that many ties begin
+    for (const std::uint32_t ties : left)
+        ++begin[ties + 1];
+    std::partial_sum(begin.begin(), begin.end(), begin.begin());
+    std::vector<std::uint32_t> order(n);
+    std::vector<std::uint32_t> place(n);
+    for (std::uint32_t i = 0; i < n; ++i) {
+        place[i] = begin[left[i]]++;
+        order[place[i]] = i;
+    }
+    std::copy_backward(begin.begin(), begin.end() - 1, begin.end());
+    begin[0] = 0;
+    std::vector<int> core(n, 0);
+    for (std::uint32_t at = 0; at < n; ++at) {
+        const std::uint32_t v = order[at];
+        const std::uint32_t own = left[v];
+        core[v] = static_cast<int>(own);
+        for (std::uint32_t k = undirected.offset[v]; k < undirected.offset[v + 1]; ++k) {
+            const std::uint32_t u = undirected.row[k].node;
+            if (left[u] <= own)
+                continue;
+            // The first of its class takes its place, and the class begins one later.
+            const std::uint32_t first = begin[left[u]]++;
+            const std::uint32_t other = order[first];
+            std::swap(order[first], order[place[u]]);
+            place[other] = place[u];
+            place[u] = first;
+            --left[u];
+        }
     }
     return core;
 }

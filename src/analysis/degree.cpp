@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/degree.hpp"
 
+#include "analysis/kernels/triangles.hpp"
+
 namespace crosscut::analysis {
 
 using network::Graph;
@@ -16,23 +18,17 @@ struct Closed {
 std::vector<Closed> closed_pairs(const Graph& graph)
 {
     std::vector<Closed> out(graph.n);
-    std::vector<double> mark(graph.n, 0.0);  // strength of the tie from i, 0 = no neighbour
-    for (std::uint32_t i = 0; i < graph.n; ++i) {
-        for (std::uint32_t k = graph.offset[i]; k < graph.offset[i + 1]; ++k)
-            mark[graph.row[k].node] = graph.ties[graph.row[k].tie].strength;
-        for (std::uint32_t k = graph.offset[i]; k < graph.offset[i + 1]; ++k) {
-            const std::uint32_t j = graph.row[k].node;
-            for (std::uint32_t l = graph.offset[j]; l < graph.offset[j + 1]; ++l) {
-                const std::uint32_t h = graph.row[l].node;
-                if (h <= j || mark[h] <= 0)
-                    continue;
-                out[i].pairs += 1;
-                out[i].strength += mark[j] + mark[h];
-            }
-        }
-        for (std::uint32_t k = graph.offset[i]; k < graph.offset[i + 1]; ++k)
-            mark[graph.row[k].node] = 0;
-    }
+    for_each_triangle(graph, [&](std::uint32_t a, std::uint32_t b, std::uint32_t c, std::uint32_t ab, std::uint32_t ac, std::uint32_t bc) {
+        const double x = graph.ties[ab].strength;
+        const double y = graph.ties[ac].strength;
+        const double z = graph.ties[bc].strength;
+        ++out[a].pairs;
+        ++out[b].pairs;
+        ++out[c].pairs;
+        out[a].strength += x + y;
+        out[b].strength += x + z;
+        out[c].strength += y + z;
+    });
     return out;
 }
 

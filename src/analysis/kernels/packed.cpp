@@ -38,12 +38,8 @@ Arcs arcs_of(const Graph& graph, const Packed& packed, const Packing& packing, W
 
 }  // namespace
 
-Packed packed(const Graph& graph, const Packing& packing)
+std::vector<std::uint32_t> by_falling_degree(const Graph& graph)
 {
-    Packed out;
-    out.n = graph.n;
-    out.directed = graph.directed;
-    // Counted by degree: those with most neighbours first, equal ones as they were.
     const auto degree = [&](std::uint32_t i) { return graph.degree(i) + (graph.directed ? graph.in_degree(i) : 0); };
     std::uint32_t most = 0;
     for (std::uint32_t i = 0; i < graph.n; ++i)
@@ -52,12 +48,21 @@ Packed packed(const Graph& graph, const Packing& packing)
     for (std::uint32_t i = 0; i < graph.n; ++i)
         ++first[most - degree(i) + 1];
     std::partial_sum(first.begin(), first.end(), first.begin());
-    out.actor.resize(graph.n);
+    std::vector<std::uint32_t> out(graph.n);
+    for (std::uint32_t i = 0; i < graph.n; ++i)
+        out[first[most - degree(i)]++] = i;
+    return out;
+}
+
+Packed packed(const Graph& graph, const Packing& packing)
+{
+    Packed out;
+    out.n = graph.n;
+    out.directed = graph.directed;
+    out.actor = by_falling_degree(graph);
     out.place.resize(graph.n);
-    for (std::uint32_t i = 0; i < graph.n; ++i) {
-        out.place[i] = first[most - degree(i)]++;
-        out.actor[out.place[i]] = i;
-    }
+    for (std::uint32_t p = 0; p < graph.n; ++p)
+        out.place[out.actor[p]] = p;
     std::int64_t common = 1;
     if (packing.costs) {
         common = 0;

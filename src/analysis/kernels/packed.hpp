@@ -57,6 +57,9 @@ struct Packed {
     const Arcs& back() const { return directed ? reverse : forward; }
 };
 
+/// Those with most neighbours first, equal ones as they were.
+std::vector<std::uint32_t> by_falling_degree(const network::Graph& graph);
+
 struct Packing {
     bool costs = false;
     bool ties = false;
