@@ -14,4 +14,7 @@ using Wanted = std::set<std::string>;
 /// Every centrality of one network. File: `# ACTORS TIES`, then `A B STRENGTH` a line, actors from 0.
 int centralities(const std::filesystem::path& file, const Wanted& wanted);
 
+/// All centralities of every month. File: `# ACTORS MONTHS`, then `A B STRENGTH BEGIN END` a line; months before END.
+int timelines(const std::filesystem::path& file, const Wanted& wanted);
+
 }  // namespace crosscut::bench

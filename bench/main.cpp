@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "jobs.hpp"
 
+#include <fstream>
 #include <iostream>
+#include <iterator>
+#include <sstream>
 
 int main(int argc, char** argv)
 {
@@ -10,5 +13,13 @@ int main(int argc, char** argv)
                      "Times the measures of Crosscut and prints one JSON object a line (docs/speed.md).\n";
         return 2;
     }
-    return crosscut::bench::centralities(argv[1], {argv + 2, argv + argc});
+    const crosscut::bench::Wanted wanted(argv + 2, argv + argc);
+    // The second line says what a file holds: a tie has three numbers, a tie with its time five.
+    std::ifstream file(argv[1]);
+    std::string line;
+    std::getline(file, line);
+    std::getline(file, line);
+    std::istringstream words(line);
+    const auto numbers = std::distance(std::istream_iterator<std::string>(words), {});
+    return numbers == 5 ? crosscut::bench::timelines(argv[1], wanted) : crosscut::bench::centralities(argv[1], wanted);
 }

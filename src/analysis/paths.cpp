@@ -83,20 +83,14 @@ Values distances_from(const Graph& graph, std::uint32_t source, bool weighted, W
 
 namespace {
 
-/// Closeness and harmonic closeness come from the same searches.
-struct Near {
-    Values closeness;
-    Values harmonic;
-};
-
 Value closeness_of(double n, double reached, double distance)
 {
     return reached == 0 ? 0.0 : reached / (n - 1.0) * (reached / distance);
 }
 
-Near near_of(const Graph& graph, const lanes::Census& census)
+Nearness near_of(const Graph& graph, const lanes::Census& census)
 {
-    Near out{Values(graph.n), Values(graph.n)};
+    Nearness out{Values(graph.n), Values(graph.n)};
     const double n = graph.n;
     for (std::uint32_t i = 0; i < graph.n; ++i) {
         std::int64_t reached = 0;
@@ -115,9 +109,9 @@ Near near_of(const Graph& graph, const lanes::Census& census)
     return out;
 }
 
-Near near_of(const Graph& graph, const lanes::Reach& reach)
+Nearness near_of(const Graph& graph, const lanes::Reach& reach)
 {
-    Near out{Values(graph.n), Values(graph.n)};
+    Nearness out{Values(graph.n), Values(graph.n)};
     const double n = graph.n;
     const double unit = static_cast<double>(graph.cost_unit);
     for (std::uint32_t i = 0; i < graph.n; ++i) {
@@ -128,7 +122,7 @@ Near near_of(const Graph& graph, const lanes::Reach& reach)
     return out;
 }
 
-std::optional<Near> near_in_lanes(const Graph& graph, bool weighted, Way way, Work& work)
+std::optional<Nearness> near_in_lanes(const Graph& graph, bool weighted, Way way, Work& work)
 {
     if (weighted) {
         if (const std::optional<lanes::Reach> reach = lanes::reach_by_cost(graph, way, work))
@@ -143,14 +137,21 @@ std::optional<Near> near_in_lanes(const Graph& graph, bool weighted, Way way, Wo
 
 Values closeness(const Graph& graph, bool weighted, Way way, Work& work)
 {
-    std::optional<Near> near = near_in_lanes(graph, weighted, way, work);
+    std::optional<Nearness> near = near_in_lanes(graph, weighted, way, work);
     return near ? std::move(near->closeness) : closeness_plain(graph, weighted, way, work);
 }
 
 Values harmonic(const Graph& graph, bool weighted, Way way, Work& work)
 {
-    std::optional<Near> near = near_in_lanes(graph, weighted, way, work);
+    std::optional<Nearness> near = near_in_lanes(graph, weighted, way, work);
     return near ? std::move(near->harmonic) : harmonic_plain(graph, weighted, way, work);
+}
+
+Nearness nearness(const Graph& graph, bool weighted, Way way, Work& work)
+{
+    if (std::optional<Nearness> near = near_in_lanes(graph, weighted, way, work))
+        return std::move(*near);
+    return {closeness_plain(graph, weighted, way, work), harmonic_plain(graph, weighted, way, work)};
 }
 
 Distances distances(const Graph& graph)

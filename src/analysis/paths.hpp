@@ -42,6 +42,13 @@ Values closeness(const network::Graph& graph, bool weighted, Way way, Work& work
 /// Harmonic closeness: mean of 1/distance to all others, 1/infinity = 0; null for n < 2. Methods 2.4.
 Values harmonic(const network::Graph& graph, bool weighted, Way way, Work& work);
 
+/// Both at once: they come from the same searches.
+struct Nearness {
+    Values closeness;
+    Values harmonic;
+};
+Nearness nearness(const network::Graph& graph, bool weighted, Way way, Work& work);
+
 /// Distances of the whole network (methods 3.11); null where no pair can be reached, or n < 2.
 struct Distances {
     Value mean;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "network/snapshot.hpp"
 
+#include "network/drawn.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -17,50 +19,6 @@ constexpr std::array<std::string_view, 4> mode_keys{"midpoint", "certain", "poss
 constexpr std::array<std::string_view, 4> mode_labels{"Middle of vague dates", "Certain only", "Everything possible", "Weighted by probability"};
 constexpr std::array<std::string_view, 4> presence_keys{"certain", "possible", "absent", "unobserved"};
 constexpr std::array<std::string_view, 4> presence_labels{"certain", "possible", "absent", "not observed"};
-
-bool asked(const Question& question, const Tie& tie)
-{
-    if (!question.relations.empty())
-        return std::find(question.relations.begin(), question.relations.end(), tie.relation) != question.relations.end();
-    switch (tie.relation_class) {
-    case evidence::RelationClass::cooperation:
-        return question.cooperation;
-    case evidence::RelationClass::line:
-        return question.lines;
-    case evidence::RelationClass::conflict:
-        return question.conflicts;
-    }
-    return false;
-}
-
-bool firmly_said(const Archive& archive, const Tie& tie)
-{
-    return std::any_of(tie.claims.begin(), tie.claims.end(), [&](ClaimId id) {
-        const evidence::Claim* claim = evidence::find(*archive.claims, id);
-        return claim && claim->certainty == evidence::Certainty::certain;
-    });
-}
-
-bool counted(const Question& question, const Tie& tie, Presence presence)
-{
-    if (!question.until)
-        return true;
-    if (presence == Presence::certain)
-        return true;
-    if (presence != Presence::possible)
-        return false;
-    switch (question.mode) {
-    case TimeMode::certain_only:
-        return false;
-    case TimeMode::possible:
-    case TimeMode::expected:
-        return true;
-    case TimeMode::midpoint:
-        break;
-    }
-    const Day first = question.from.value_or(*question.until);
-    return midpoint_start(*tie.spell) <= *question.until && midpoint_end(*tie.spell) >= first;
-}
 
 }  // namespace
 
@@ -137,7 +95,7 @@ Snapshot snapshot(const Archive& archive, const TieSet& set, const Question& que
     for (const Tie& tie : set.ties) {
         const auto a = result.node(tie.a);
         const auto b = result.node(tie.b);
-        if (!a || !b || !asked(question, tie) || !evidence::belongs(tie.field, question.field))
+        if (!a || !b || !asks_for(question, tie) || !evidence::belongs(tie.field, question.field))
             continue;
         if (question.certain_claims_only && !firmly_said(archive, tie))
             continue;

@@ -57,7 +57,9 @@ Brandes::Scratch::Scratch(std::uint32_t n, bool weighted)
     } else {
         masks.resize(n);
         here.assign(n, 0);
+        // Lanes that nobody has reached are multiplied by 0: they must be numbers.
         state = Lines<double>(std::size_t{n} * width);
+        std::fill_n(state.data(), state.size(), 0.0);
     }
 }
 
