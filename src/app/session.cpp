@@ -72,7 +72,7 @@ void Session::follow_state(panels::View& view)
     const study::State& state = book.state();
     if (has_seen_ && study::same(seen_, state))
         return;
-    const bool claims_changed = !has_seen_ || !evidence::same(seen_.archive, state.archive);
+    const bool claims_changed = !has_seen_ || !evidence::same_reports(seen_.archive, state.archive);
     if (claims_changed) {
         const std::shared_ptr<const study::Derived> before = derived_;
         derived_ = study::derive(state);

@@ -139,6 +139,27 @@ struct AnswerOptions {
 };
 Exit show_answers(const Console& console, Format format, const std::string& study, const QuestionOptions& options, const AnswerOptions& wanted);
 
+struct FactorOptions {
+    std::string crisis;  ///< number, name or year; empty = each field's own
+    int years = 3;
+    bool list = false;   ///< also the list of factors
+};
+Exit show_factors(const Console& console, Format format, const std::string& study, const QuestionOptions& options, const FactorOptions& wanted);
+
+/// What to do with the crises of a study; nothing = list them. `change` and `remove` name one by number or name.
+struct CrisisOptions {
+    std::string change;
+    std::string add;  ///< name of a new one
+    std::string remove;
+    bool restore = false;  ///< those of a new study
+    std::string english;
+    std::string german;
+    std::string pulses;  ///< "2018-06-01/2018-08-31,2019-06-01/2019-08-31"
+    std::string aftermath;
+    std::string overlay;  ///< yes, no, or empty = as it is
+};
+Exit change_crises(const Console& console, Format format, const std::string& study, const CrisisOptions& wanted);
+
 struct FigureOptions {
     std::string view = "map";
     std::string layout = "free";

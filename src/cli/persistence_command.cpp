@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/persistence_words.hpp"
 
+#include "analysis/persistence/pattern.hpp"
 #include "analysis/statistics.hpp"
 #include "cli/progress.hpp"
 #include "foundation/text.hpp"
@@ -37,6 +38,33 @@ std::string sentences(Language language, const std::vector<Message>& reasons)
     for (const Message& reason : reasons)
         out.push_back(in(language, reason));
     return join(out, " ");
+}
+
+std::string pattern_words(Format format, Language language, const std::vector<analysis::PatternFound>& patterns)
+{
+    std::vector<std::string> out;
+    for (const analysis::PatternFound& one : patterns)
+        out.emplace_back(format == Format::table ? label(language, one.pattern) : key(one.pattern));
+    return join(out, format == Format::table ? ", " : " ");
+}
+
+Grid pattern_grid(const PersistenceDesk& desk, Language language)
+{
+    const Archive& archive = desk.archive();
+    Grid out{"patterns", {"id", "pattern", "name", "what_it_says", "reasons", "because", "others"}, {}, {}};
+    for (const Structure& structure : *archive.structures) {
+        if ((desk.question.city && structure.city != desk.question.city) || !belongs(structure.field, desk.question.field))
+            continue;
+        for (const analysis::PatternFound& one : analysis::patterns_of(archive, structure.id)) {
+            std::vector<std::string> others;
+            for (const StructureId id : one.others)
+                if (const Structure* other = find(*archive.structures, id))
+                    others.push_back(other->key);
+            out.rows.push_back({structure.key, std::string(key(one.pattern)), std::string(label(language, one.pattern)), std::string(sentence(language, one.pattern)), in(language, one.reason),
+                                events_of(archive, one.because), join(others, "; ")});
+        }
+    }
+    return out;
 }
 
 std::string weak_words(Format format, Language language, const std::vector<std::string_view>& reasons)
@@ -133,10 +161,10 @@ Exit show_persistence(const Console& console, Format format, const std::string& 
     Grid structures{"structures", {"id", "name", "city", "field", "crisis", "origin"}, {}, {}};
     for (const int year : *years)
         structures.columns.push_back("after_" + std::to_string(year));
-    for (const char* column : {"months", "lost"})
+    for (const char* column : {"months", "lost", "patterns"})
         structures.columns.emplace_back(column);
     structures.digits.assign(structures.columns.size(), -1);
-    structures.digits[structures.columns.size() - 2] = 1;
+    structures.digits[structures.columns.size() - 3] = 1;
     Grid origins{"origins", {"id", "crisis", "origin", "pre_existing", "emerged_acute", "emerged_aftermath", "later"}, {}, {}};
     Grid verdicts{"verdicts", {"id", "crisis", "years", "horizon", "outcome", "otherwise", "share_of_draws", "weakened_by", "reasons", "because"}, {}, {}};
     for (const Crisis* crisis : *crises) {
@@ -181,6 +209,7 @@ Exit show_persistence(const Console& console, Format format, const std::string& 
             }
             row.push_back(one.landmark ? Cell(one.landmark->months()) : Cell());
             row.push_back(one.landmark ? Cell(one.landmark->lost) : Cell());
+            row.emplace_back(pattern_words(format, language, analysis::patterns_of(archive, one.structure)));
             structures.rows.push_back(std::move(row));
             std::vector<Cell> chances{structure->key, name, shown_origin(format, language, one.origin_label)};
             for (const double chance : one.chances.chance)
@@ -196,7 +225,7 @@ Exit show_persistence(const Console& console, Format format, const std::string& 
                     << tr(language, "Reasons, probabilities and events behind each outcome: --format json.") << "\n";
         return Exit::done;
     }
-    print(console.out, format, facts, {summary, structures, origins, verdicts, integration, remained_grid(desk), reuse_grid(desk, language), warnings}, language);
+    print(console.out, format, facts, {summary, structures, origins, verdicts, pattern_grid(desk, language), integration, remained_grid(desk), reuse_grid(desk, language), warnings}, language);
     return Exit::done;
 }
 

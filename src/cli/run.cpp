@@ -266,6 +266,29 @@ int run(const std::string& program, const std::vector<std::string>& arguments, s
     answer_command->add_option("--names", answer.names, t("Names: full, role or code"))->check(CLI::IsMember({"full", "role", "code"}));
     help.question(*answer_command, question, false);
 
+    FactorOptions factor_options;
+    CLI::App* factors_command = help.command(app, "factors", t("Potentials and obstacles: what was coded for whom, with quotes and outcome, and what goes along with holding"),
+                                             "crosscut factors study.crosscut --field integration");
+    help.study(*factors_command, study);
+    factors_command->add_option("--crisis", factor_options.crisis, t("Only this crisis (number, name or year), for all structures; else each field's own"));
+    factors_command->add_option("--years", factor_options.years, t("Years after the acute end; 3 without it"))->check(CLI::Range(1, 50));
+    factors_command->add_flag("--list", factor_options.list, t("Also the list of factors"));
+    help.question(*factors_command, question);
+
+    CrisisOptions crisis_options;
+    CLI::App* crises_command = help.command(app, "crises", t("The crises behind every time axis: list them, change, add or remove one, or restore those of a new study"),
+                                            "crosscut crises study.crosscut --change 2 --pulses 2018-06-01/2018-08-31");
+    help.study(*crises_command, study);
+    crises_command->add_option("--change", crisis_options.change, t("Change this one (number or name)"));
+    crises_command->add_option("--add", crisis_options.add, t("Add one of this name; needs --pulses"))->excludes("--change");
+    crises_command->add_option("--remove", crisis_options.remove, t("Remove this one (number or name)"));
+    crises_command->add_flag("--restore", crisis_options.restore, t("Put those of a new study in place of all"));
+    crises_command->add_option("--english", crisis_options.english, t("Its English name"));
+    crises_command->add_option("--german", crisis_options.german, t("Its German name"));
+    crises_command->add_option("--pulses", crisis_options.pulses, t("First and last day of each stretch: 2018-06-01/2018-08-31,2019-06-01/2019-08-31"));
+    crises_command->add_option("--aftermath", crisis_options.aftermath, t("Last day of the time after it; else 24 months after its end"));
+    crises_command->add_option("--overlay", crisis_options.overlay, t("yes: drawn only, never computed with"))->check(CLI::IsMember({"yes", "no"}));
+
     CLI::App* figure_command = help.command(app, "figure", t("Write a figure as SVG, PDF or PNG"),
                                             "crosscut figure study.crosscut --city Halle --at 2016-07-01 --out map.pdf");
     help.study(*figure_command, study);
@@ -346,6 +369,10 @@ int run(const std::string& program, const std::vector<std::string>& arguments, s
             exit = show_comparison(console, format, study, question, comparison);
         else if (*answer_command)
             exit = show_answers(console, format, study, question, answer);
+        else if (*factors_command)
+            exit = show_factors(console, format, study, question, factor_options);
+        else if (*crises_command)
+            exit = change_crises(console, format, study, crisis_options);
         else if (*figure_command)
             exit = write_figure(console, study, question, figure);
         else if (*report_command)

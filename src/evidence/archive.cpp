@@ -30,6 +30,12 @@ bool division_level(std::string_view level)
 
 bool same(const Archive& a, const Archive& b)
 {
+    return same_reports(a, b) && same_table(a.factors, b.factors) && same_table(a.codings, b.codings) &&
+           same_table(a.recommendations, b.recommendations);
+}
+
+bool same_reports(const Archive& a, const Archive& b)
+{
     return same_table(a.cities, b.cities) && same_table(a.relations, b.relations) &&
            same_table(a.actors, b.actors) && same_table(a.structures, b.structures) &&
            same_table(a.events, b.events) && same_table(a.memberships, b.memberships) &&

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "evidence/codebook.hpp"
+#include "evidence/factors.hpp"
 #include "foundation/date.hpp"
 #include "foundation/ids.hpp"
 
@@ -146,10 +147,15 @@ struct Archive {
     std::shared_ptr<const Table<Membership>> memberships = std::make_shared<Table<Membership>>();
     std::shared_ptr<const Table<Interview>> interviews = std::make_shared<Table<Interview>>();
     std::shared_ptr<const Table<Claim>> claims = std::make_shared<Table<Claim>>();
+    std::shared_ptr<const Table<Factor>> factors = std::make_shared<Table<Factor>>();  ///< what was decided about the list
+    std::shared_ptr<const Table<Coding>> codings = std::make_shared<Table<Coding>>();
+    std::shared_ptr<const Table<Recommendation>> recommendations = std::make_shared<Table<Recommendation>>();
 };
 
-/// Whether two archives hold the same rows.
+/// Whether two archives hold the same rows; `same_reports`: the same of what ties and lives follow from, whatever
+/// was coded or recommended.
 bool same(const Archive& a, const Archive& b);
+bool same_reports(const Archive& a, const Archive& b);
 
 /// An archive with the standard relations and nothing else.
 Archive empty_archive();

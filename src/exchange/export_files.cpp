@@ -86,6 +86,10 @@ std::string readme(const Archive& archive, const City& city, const StudyWords& w
         word(key(certainty), label(Language::german, certainty), label(Language::english, certainty));
     for (const Role role : {Role::member, Role::lead, Role::secretariat, Role::funder, Role::partner, Role::guest, Role::appoints})
         word(key(role), label(Language::german, role), label(Language::english, role));
+    for (const Factor& factor : factor_list(archive))
+        word(factor.key, name(Language::german, factor), name(Language::english, factor));
+    for (const Influence influence : {Influence::helps, Influence::hinders})
+        word(key(influence), label(Language::german, influence), label(Language::english, influence));
     for (const structures::EventType& type : structures::event_types())
         word(type.key, structures::event_type_label(Language::german, type.key), structures::event_type_label(Language::english, type.key));
     return out;

@@ -179,6 +179,76 @@ OutTable statements_of(const Archive& archive, CityId city)
     return out.take();
 }
 
+void put_target(Writer& out, const Archive& archive, const Target& target)
+{
+    out.put("structure", key_of(*archive.structures, target.structure));
+    std::vector<std::string> others;
+    for (std::size_t i = 0; i < target.actors.size(); ++i) {
+        const std::string actor = key_of(*archive.actors, target.actors[i]);
+        if (i < 2)
+            out.put(i == 0 ? "from" : "to", actor);
+        else
+            others.push_back(actor);
+    }
+    out.put("others", list_text(others));
+    out.put("relation", key_of(*archive.relations, target.relation));
+    out.put("gap", target.gap);
+}
+
+OutTable factors_of(const Archive& archive, CityId city)
+{
+    Writer out(TableKind::factors);
+    const std::vector<Factor> list = factor_list(archive);
+    for (const Coding& row : *archive.codings) {
+        if (city_of(archive, row.target) != city)
+            continue;
+        out.begin();
+        out.put("id", row.key);
+        out.put("factor", key_of(list, row.factor));
+        out.put("influence", key(row.influence));
+        put_target(out, archive, row.target);
+        out.put("interview", key_of(*archive.interviews, row.interview));
+        if (const Claim* claim = find(*archive.claims, row.claim)) {
+            out.put("statement", claim->key);
+            if (!row.interview)
+                out.put("interview", key_of(*archive.interviews, claim->interview));
+        }
+        out.put("quote", row.quote);
+        out.put("passage", row.passage);
+        out.put("coder", row.coder);
+        out.put("coded_on", row.coded_on);
+        out.put("comment", row.comment);
+        if (const Factor* own = find(*archive.factors, row.factor)) {
+            out.put("name_en", own->english);
+            out.put("name_de", own->german);
+        }
+    }
+    return out.take();
+}
+
+OutTable recommendations_of(const Archive& archive, CityId city)
+{
+    Writer out(TableKind::recommendations);
+    const std::vector<Factor> list = factor_list(archive);
+    for (const Recommendation& row : *archive.recommendations) {
+        if (city_of(archive, row.target) != city)
+            continue;
+        std::vector<std::string> examples;
+        for (const StructureId id : row.examples)
+            examples.push_back(key_of(*archive.structures, id));
+        out.begin();
+        out.put("id", row.key);
+        out.put("step", row.words);
+        put_target(out, archive, row.target);
+        out.put("factor", key_of(list, row.factor));
+        out.put("examples", list_text(examples));
+        out.put("author", row.author);
+        out.put("day", row.day);
+        out.put("comment", row.comment);
+    }
+    return out.take();
+}
+
 }  // namespace
 
 std::vector<OutTable> tables_of(const Archive& archive, CityId city)
@@ -190,6 +260,10 @@ std::vector<OutTable> tables_of(const Archive& archive, CityId city)
     tables.push_back(memberships_of(archive, city));
     tables.push_back(interviews_of(archive, city));
     tables.push_back(statements_of(archive, city));
+    // Most studies hold neither; an empty table would only ask to be filled.
+    for (const auto make : {factors_of, recommendations_of})
+        if (OutTable table = make(archive, city); !table.rows.empty())
+            tables.push_back(std::move(table));
     return tables;
 }
 

@@ -13,7 +13,7 @@ namespace crosscut::exchange {
 
 /// One table of a study as it is exported: the columns are those that the importer reads.
 struct OutTable {
-    std::string name;  ///< "actors", "structures", "events", "memberships", "interviews", "statements"
+    std::string name;  ///< "actors", "structures", "events", "memberships", "interviews", "statements", "factors", "recommendations"
     std::vector<std::string> columns;
     std::vector<std::vector<std::string>> rows;
 };

@@ -6,6 +6,7 @@
 
 #include <xlsxwriter.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <memory>
 #include <unistd.h>
@@ -63,17 +64,18 @@ std::vector<OutTable> sheets_of(const Archive& archive)
     const bool several = archive.cities->size() > 1;
     for (const City& city : *archive.cities) {
         std::vector<OutTable> own = tables_of(archive, city.id);
-        for (std::size_t i = 0; i < own.size(); ++i) {
+        for (OutTable& table : own) {
             if (several) {
-                own[i].columns.insert(own[i].columns.begin(), "city");
-                for (std::vector<std::string>& row : own[i].rows)
+                table.columns.insert(table.columns.begin(), "city");
+                for (std::vector<std::string>& row : table.rows)
                     row.insert(row.begin(), city.key);
             }
-            if (sheets.size() <= i)
-                sheets.push_back(std::move(own[i]));
+            const auto same = std::find_if(sheets.begin(), sheets.end(), [&](const OutTable& sheet) { return sheet.name == table.name; });
+            if (same == sheets.end())
+                sheets.push_back(std::move(table));
             else
-                for (std::vector<std::string>& row : own[i].rows)
-                    sheets[i].rows.push_back(std::move(row));
+                for (std::vector<std::string>& row : table.rows)
+                    same->rows.push_back(std::move(row));
         }
     }
     return sheets;

@@ -16,7 +16,8 @@ using interview::TableKind;
 
 Stager::Stager(const Archive& base, CityId city)
     : base_(base), city_(city), actors_(*base.actors), structures_(*base.structures), events_(*base.events),
-      memberships_(*base.memberships), interviews_(*base.interviews), claims_(*base.claims)
+      memberships_(*base.memberships), interviews_(*base.interviews), claims_(*base.claims),
+      factors_(*base.factors), codings_(*base.codings), recommendations_(*base.recommendations)
 {
     for (const Actor& actor : actors_)
         learn(actor);
@@ -42,6 +43,9 @@ Staged Stager::finish()
     out_.archive.memberships = std::make_shared<Table<Membership>>(std::move(memberships_));
     out_.archive.interviews = std::make_shared<Table<Interview>>(std::move(interviews_));
     out_.archive.claims = std::make_shared<Table<Claim>>(std::move(claims_));
+    out_.archive.factors = std::make_shared<Table<Factor>>(std::move(factors_));
+    out_.archive.codings = std::make_shared<Table<Coding>>(std::move(codings_));
+    out_.archive.recommendations = std::make_shared<Table<Recommendation>>(std::move(recommendations_));
     return std::move(out_);
 }
 
@@ -71,6 +75,8 @@ void Stager::take(const interview::Table& table)
         case TableKind::memberships: fate = take_membership(record); break;
         case TableKind::interviews: fate = take_interview(record); break;
         case TableKind::statements: fate = take_statement(record); break;
+        case TableKind::factors: fate = take_factor(record); break;
+        case TableKind::recommendations: fate = take_recommendation(record); break;
         }
         ++count.read;
         if (fate == Fate::refused) {

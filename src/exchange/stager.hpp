@@ -27,6 +27,11 @@ private:
     Fate take_membership(const Record& record);
     Fate take_interview(const Record& record);
     Fate take_statement(const Record& record);
+    Fate take_factor(const Record& record);
+    Fate take_recommendation(const Record& record);
+    /// What a row is about; nothing, with a note, where that cannot be told.
+    std::optional<evidence::Target> target(const Record& record);
+    FactorId factor(std::string_view text, const Record& record);
     void hang_units(const interview::Table& table);
 
     void note(interview::Note::Kind kind, Problem::Code code, Message what, Message hint, const Record& record, std::string_view field);
@@ -57,12 +62,18 @@ private:
     evidence::Table<evidence::Interview> interviews_;
     evidence::Table<evidence::Claim> claims_;
 
+    evidence::Table<evidence::Factor> factors_;
+    evidence::Table<evidence::Coding> codings_;
+    evidence::Table<evidence::Recommendation> recommendations_;
+
     std::unordered_map<std::string, ActorId> by_key_;                ///< folded key, whole study
     std::unordered_map<std::string, std::set<ActorId>> by_name_;     ///< folded name or alias, this city
     std::unordered_map<std::string, StructureId> structure_by_name_; ///< folded key or name
     std::unordered_map<std::string, InterviewId> interview_by_key_;
     std::unordered_map<std::string, ClaimId> claim_by_key_;
     std::set<std::string> said_;  ///< claims without key, word for word
+    std::map<std::string, CodingId> coded_;  ///< codings of this city, by key or word for word
+    std::map<std::string, RecommendationId> recommended_;
     std::map<std::string, int> keys_in_table_;
 };
 

@@ -127,18 +127,31 @@ Staged stage(const Archive& base, const ImportPlan& plan)
 {
     Staged out;
     out.archive = base;
-    for (const Part& part : parts_of(out.archive, plan)) {
+    const std::vector<Part> parts = parts_of(out.archive, plan);
+    const auto take = [&](const Part& part, bool last) {
         Stager stager(out.archive, part.city);
+        bool any = !last;
         for (const interview::Table& table : part.tables)
-            stager.take(table);
+            if ((table.kind == interview::TableKind::recommendations) == last) {
+                stager.take(table);
+                any = true;
+            }
+        if (!any)
+            return;
         Staged one = stager.finish();
         out.archive = std::move(one.archive);
-        out.cities.push_back(part.city);
         for (const TableCount& count : one.counts)
             add(out.counts, count);
         out.notes.insert(out.notes.end(), one.notes.begin(), one.notes.end());
         out.candidates.insert(out.candidates.end(), one.candidates.begin(), one.candidates.end());
+    };
+    for (const Part& part : parts) {
+        out.cities.push_back(part.city);
+        take(part, false);
     }
+    // Steps name structures of other cities as examples, which must be there by then.
+    for (const Part& part : parts)
+        take(part, true);
     out.city = out.cities.front();
     for (const NearDuplicate& pair : near_duplicates(out.archive)) {
         const Actor* actor = find(*out.archive.actors, pair.a);

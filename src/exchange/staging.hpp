@@ -67,7 +67,8 @@ struct Staged {
 /// Reads the tables of a plan into a copy of an archive.
 ///
 ///   Cities   A row belongs to the city in its column "city", if the table has one, else to that of the plan.
-///   Order    City by city; in each actors, structures, events, memberships, interviews, statements, whatever the order of the plan.
+///   Order    City by city; in each actors, structures, events, memberships, interviews, statements, factors,
+///            whatever the order of the plan; then the recommended steps of all cities.
 ///   Names    An actor is found by key, name or alias, folded, first in its city. A name that is not known
 ///            becomes a candidate; an empty one refuses the row.
 ///   Again    A row whose key is known replaces the row of that key; a row without a key that is there

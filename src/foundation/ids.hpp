@@ -23,6 +23,9 @@ using MembershipId = Id<struct MembershipTag>;
 using InterviewId = Id<struct InterviewTag>;
 using ClaimId = Id<struct ClaimTag>;
 using RelationId = Id<struct RelationTag>;
+using FactorId = Id<struct FactorTag>;
+using CodingId = Id<struct CodingTag>;
+using RecommendationId = Id<struct RecommendationTag>;
 
 /// A dense position in one snapshot. Never saved; not an ActorId.
 struct Node {

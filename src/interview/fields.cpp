@@ -7,8 +7,8 @@ namespace crosscut::interview {
 
 namespace {
 
-constexpr std::array<const char*, table_kind_count> keys = {"actors", "structures", "events", "memberships", "interviews", "statements"};
-constexpr std::array<const char*, table_kind_count> labels = {"Actors", "Structures", "Events", "Memberships", "Interviews", "Statements"};
+constexpr std::array<const char*, table_kind_count> keys = {"actors", "structures", "events", "memberships", "interviews", "statements", "factors", "recommendations"};
+constexpr std::array<const char*, table_kind_count> labels = {"Actors", "Structures", "Events", "Memberships", "Interviews", "Statements", "Potentials and obstacles", "Recommended steps"};
 
 using Fields = std::vector<FieldSpec>;
 
@@ -91,6 +91,45 @@ const Fields statement_fields = {
     {"city", "City", false, {"city", "stadt", "kommune", "ort"}},
 };
 
+const Fields factor_fields = {
+    {"id", "Id", false, {"id", "nr", "nummer", "code"}},
+    {"factor", "Factor", true, {"factor", "faktor", "bedingung", "einflussfaktor"}},
+    {"influence", "Helps or hinders", true, {"influence", "wirkung", "einfluss", "effect", "potenzial oder hindernis", "richtung", "foerdert oder hemmt"}},
+    {"structure", "Structure", false, {"structure", "struktur", "gremium", "structure id", "struktur id"}},
+    {"from", "From", false, {"from", "von", "akteur", "akteur 1", "actor 1"}},
+    {"to", "To", false, {"to", "nach", "zu", "akteur 2", "actor 2", "partner"}},
+    {"relation", "Relation", false, {"relation", "beziehung", "verbindung", "art der verbindung", "beziehungsart"}},
+    {"gap", "Gap", false, {"gap", "luecke", "fehlstelle"}},
+    {"others", "Others concerned", false, {"others", "weitere", "weitere akteure", "beteiligte"}},
+    {"interview", "Interview", false, {"interview", "gespraech", "interview id", "informant", "wer sagt das"}},
+    {"statement", "Statement", false, {"statement", "aussage", "aussage id", "statement id"}},
+    {"quote", "Quote", false, {"quote", "zitat", "wortlaut", "words", "beleg"}},
+    {"passage", "Passage", false, {"passage", "absatz", "fundstelle", "paragraph"}},
+    {"coder", "Coded by", false, {"coder", "kodiert von", "codiert von", "bearbeitet von"}},
+    {"coded_on", "Coded on", false, {"coded_on", "coded on", "kodiert am", "codiert am"}},
+    {"comment", "Comment", false, {"comment", "kommentar", "bemerkung", "anmerkung", "note"}},
+    {"name_en", "Name of the factor in English", false, {"name_en", "factor in english"}},
+    {"name_de", "Name of the factor in German", false, {"name_de", "faktor auf deutsch"}},
+    {"city", "City", false, {"city", "stadt", "kommune", "ort"}},
+};
+
+const Fields recommendation_fields = {
+    {"id", "Id", false, {"id", "nr", "nummer", "code"}},
+    {"step", "Recommended step", true, {"step", "schritt", "empfehlung", "handlungsempfehlung", "recommendation", "massnahme"}},
+    {"structure", "Structure", false, {"structure", "struktur", "gremium", "structure id", "struktur id"}},
+    {"from", "From", false, {"from", "von", "akteur", "akteur 1", "actor 1"}},
+    {"to", "To", false, {"to", "nach", "zu", "akteur 2", "actor 2", "partner"}},
+    {"relation", "Relation", false, {"relation", "beziehung", "verbindung", "art der verbindung", "beziehungsart"}},
+    {"gap", "Gap", false, {"gap", "luecke", "fehlstelle"}},
+    {"others", "Others concerned", false, {"others", "weitere", "weitere akteure", "beteiligte"}},
+    {"factor", "Factor", false, {"factor", "faktor", "hindernis", "obstacle"}},
+    {"examples", "Examples", false, {"examples", "beispiele", "vorbilder"}},
+    {"author", "Author", false, {"author", "autor", "autorin", "verfasst von", "von wem"}},
+    {"day", "Day", false, {"day", "tag", "datum", "date"}},
+    {"comment", "Comment", false, {"comment", "kommentar", "bemerkung", "anmerkung", "note"}},
+    {"city", "City", false, {"city", "stadt", "kommune", "ort"}},
+};
+
 }  // namespace
 
 std::string_view key(TableKind kind) { return keys[static_cast<std::size_t>(kind)]; }
@@ -113,6 +152,8 @@ const std::vector<FieldSpec>& fields(TableKind kind)
     case TableKind::events: return event_fields;
     case TableKind::memberships: return membership_fields;
     case TableKind::interviews: return interview_fields;
+    case TableKind::factors: return factor_fields;
+    case TableKind::recommendations: return recommendation_fields;
     case TableKind::statements: break;
     }
     return statement_fields;

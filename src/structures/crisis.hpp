@@ -3,8 +3,10 @@
 
 #include "foundation/day.hpp"
 #include "foundation/ids.hpp"
+#include "foundation/result.hpp"
 #include "foundation/words.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -43,5 +45,16 @@ struct Crisis {
 
 /// The two crises of methods 1.5 and the overlay events of later years.
 std::vector<Crisis> standard_crises();
+
+/// A day so many calendar months later; the last day of the month where it has no such day.
+Day months_later(Day day, int months);
+/// The end of the aftermath unless somebody decided else: 24 months after the acute end. Needs a pulse.
+Day usual_aftermath(const std::vector<Pulse>& pulses);
+/// Whether the pulses belong together: at most 12 months between one and the next (methods 1.5).
+bool compound(const Crisis& crisis);
+
+/// What keeps a crisis from being one: no name, no pulse, a pulse that ends before it begins or begins before the one
+/// before it has ended, an aftermath that ends before the acute phase. Empty where all is well.
+std::optional<Problem> crisis_problem(const Crisis& crisis);
 
 }  // namespace crosscut::structures

@@ -37,6 +37,25 @@ std::string number(std::size_t count) { return std::to_string(count); }
 struct Labels {
     const State& state;
 
+    std::string name_of(ActorId id) const { return study::name_of(state, id); }
+    std::string name_of(FactorId id) const
+    {
+        const std::vector<Factor> list = factor_list(state.archive);
+        const Factor* row = find(list, id);
+        return row ? line_of(name(Language::english, *row)) : std::string("?");
+    }
+    std::string name_of(const Target& target) const
+    {
+        if (target.structure)
+            return study::name_of(state, target.structure);
+        std::string out;
+        for (std::size_t i = 0; i < target.actors.size() && i < 2; ++i)
+            out += (i ? " – " : "") + study::name_of(state, target.actors[i]);
+        return out.empty() ? target.gap : out;
+    }
+    static std::string name_of(const State& of, ActorId id) { return study::name_of(of, id); }
+    static std::string name_of(const State& of, StructureId id) { return study::name_of(of, id); }
+
     Message operator()(const AddActor& edit) const { return {"Add actor {1}", {line_of(edit.name)}}; }
     Message operator()(const RenameActor& edit) const { return {"Rename {1} to {2}", {name_of(state, edit.actor), line_of(edit.name)}}; }
     Message operator()(const ChangeActor& edit) const { return {"Change facts of {1}", {name_of(state, edit.actor.id)}}; }
@@ -80,6 +99,18 @@ struct Labels {
     Message operator()(const AddMembership& edit) const { return {"Add {1} to {2}", {name_of(state, edit.membership.actor), name_of(state, edit.membership.structure)}}; }
     Message operator()(const ChangeMembership& edit) const { return {"Change membership of {1}", {name_of(state, edit.membership.actor)}}; }
     Message operator()(const DeleteMembership&) const { return {"Delete membership"}; }
+    Message operator()(const AddFactor& edit) const { return {"Add factor {1}", {line_of(edit.english.empty() ? edit.german : edit.english)}}; }
+    Message operator()(const ChangeFactor& edit) const
+    {
+        const std::string name = line_of(evidence::name(Language::english, edit.factor));
+        return edit.factor.retired ? Message{"Do not offer factor {1} any more", {name}} : Message{"Change factor {1}", {name}};
+    }
+    Message operator()(const AddCoding& edit) const { return {"Code {1} for {2}", {name_of(edit.coding.factor), name_of(edit.coding.target)}}; }
+    Message operator()(const ChangeCoding& edit) const { return {"Change coding of {1}", {name_of(edit.coding.target)}}; }
+    Message operator()(const DeleteCoding&) const { return {"Delete a coding"}; }
+    Message operator()(const AddRecommendation& edit) const { return {"Recommend a step for {1}", {name_of(edit.recommendation.target)}}; }
+    Message operator()(const ChangeRecommendation& edit) const { return {"Change recommended step for {1}", {name_of(edit.recommendation.target)}}; }
+    Message operator()(const DeleteRecommendation&) const { return {"Delete a recommended step"}; }
     Message operator()(const ChangeSettings&) const { return {"Change what the study says of itself"}; }
     Message operator()(const ChangeCrises&) const { return {"Change crises"}; }
     Message operator()(const DecideGap& edit) const
@@ -127,6 +158,12 @@ bool joins(const Edit& before, const Edit& after)
             return a.structure.id == b.structure.id;
         else if constexpr (std::is_same_v<Before, ChangeEvent>)
             return a.event.id == b.event.id;
+        else if constexpr (std::is_same_v<Before, ChangeFactor>)
+            return a.factor.id == b.factor.id;
+        else if constexpr (std::is_same_v<Before, ChangeCoding>)
+            return a.coding.id == b.coding.id;
+        else if constexpr (std::is_same_v<Before, ChangeRecommendation>)
+            return a.recommendation.id == b.recommendation.id;
         else if constexpr (std::is_same_v<Before, ChangeMembership>)
             return a.membership.id == b.membership.id;
         else

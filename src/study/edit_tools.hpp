@@ -132,5 +132,19 @@ Result<State> applied(State state, const DecideGap& edit);
 Result<State> applied(State state, const WithdrawDecision& edit);
 /// Decisions on an actor that was merged into another become decisions on that one.
 void move_decisions(State& state, ActorId gone, ActorId keep);
+Result<State> applied(State state, const AddFactor& edit);
+Result<State> applied(State state, const ChangeFactor& edit);
+Result<State> applied(State state, const AddCoding& edit);
+Result<State> applied(State state, const ChangeCoding& edit);
+Result<State> applied(State state, const DeleteCoding& edit);
+Result<State> applied(State state, const AddRecommendation& edit);
+Result<State> applied(State state, const ChangeRecommendation& edit);
+Result<State> applied(State state, const DeleteRecommendation& edit);
+
+/// Codings and recommendations follow what happens to what they are about.
+void follow_merge(Archive& archive, ActorId keep, ActorId gone);
+void follow_deletion(Archive& archive, const std::set<ActorId>& actors);
+void follow_deletion(Archive& archive, StructureId structure);
+void follow_deletion(Archive& archive, const std::set<ClaimId>& claims);
 
 }  // namespace crosscut::study::tools

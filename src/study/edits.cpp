@@ -133,6 +133,7 @@ Result<State> applied(State state, const MergeActors& edit)
     });
     remove(state.pins, [&](const Pin& pin) { return pin.id == edit.gone; });
     move_decisions(state, edit.gone, edit.keep);
+    follow_merge(archive, edit.keep, edit.gone);
     return state;
 }
 
@@ -156,7 +157,13 @@ Result<State> applied(State state, const DeleteActors& edit)
         for (Actor& row : rows)
             row.parent = above(row.parent);
     });
-    remove(archive.claims, [&](const Claim& row) { return gone.count(row.from) || gone.count(row.to); });
+    std::set<ClaimId> lost;
+    for (const Claim& row : *archive.claims)
+        if (gone.count(row.from) || gone.count(row.to))
+            lost.insert(row.id);
+    follow_deletion(archive, gone);
+    follow_deletion(archive, lost);
+    remove(archive.claims, [&](const Claim& row) { return lost.count(row.id) > 0; });
     remove(archive.memberships, [&](const Membership& row) { return gone.count(row.actor) > 0; });
     archive.structures = changed(archive.structures, [&](Table<Structure>& rows) {
         for (Structure& row : rows)
@@ -272,6 +279,7 @@ Result<State> applied(State state, const DeleteClaims& edit)
     for (ClaimId id : gone)
         if (!find(*state.archive.claims, id))
             return unknown_row();
+    follow_deletion(state.archive, gone);
     remove(state.archive.claims, [&](const Claim& row) { return gone.count(row.id) > 0; });
     return state;
 }
@@ -317,6 +325,9 @@ Result<State> applied(State state, const ChangeSettings& edit)
     settings.last_interview = old.last_interview;
     settings.last_claim = old.last_claim;
     settings.last_decision = old.last_decision;
+    settings.last_factor = old.last_factor;
+    settings.last_coding = old.last_coding;
+    settings.last_recommendation = old.last_recommendation;
     return state;
 }
 
@@ -326,11 +337,8 @@ Result<State> applied(State state, const ChangeCrises& edit)
     std::uint32_t number = 0;
     for (Crisis& row : *rows) {
         row.id.value = ++number;
-        if (row.pulses.empty())
-            return Problem{Problem::Code::missing_value, {"A crisis needs a first and a last day."}, {"Type two dates."}, {}};
-        for (const Pulse& pulse : row.pulses)
-            if (pulse.last < pulse.first)
-                return Problem{Problem::Code::bad_value, {"A crisis cannot end before it begins."}, {"Exchange the two dates."}, {}};
+        if (auto problem = structures::crisis_problem(row))
+            return *problem;
     }
     state.crises = rows;
     return state;
@@ -361,6 +369,9 @@ Result<State> applied(State state, const TakeImport& edit)
     raise<Membership>(settings.last_membership, *state.archive.memberships);
     raise<Interview>(settings.last_interview, *state.archive.interviews);
     raise<Claim>(settings.last_claim, *state.archive.claims);
+    raise<Factor>(settings.last_factor, *state.archive.factors);
+    raise<Coding>(settings.last_coding, *state.archive.codings);
+    raise<Recommendation>(settings.last_recommendation, *state.archive.recommendations);
     ImportRecord record = edit.record;
     record.id = state.imports->empty() ? ImportId{1} : ImportId{state.imports->back().id.value + 1};
     append(state.imports, record);

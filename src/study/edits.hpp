@@ -97,6 +97,33 @@ struct ChangeMembership {
 struct DeleteMembership {
     MembershipId membership;
 };
+/// A factor of the study's own, beside the standard ones; one name at least.
+struct AddFactor {
+    std::string english;
+    std::string german;
+};
+/// Another name for a factor, or it is not offered any more (`retired`); codings that name it stay.
+struct ChangeFactor {
+    evidence::Factor factor;
+};
+struct AddCoding {
+    evidence::Coding coding;
+};
+struct ChangeCoding {
+    evidence::Coding coding;
+};
+struct DeleteCoding {
+    CodingId coding;
+};
+struct AddRecommendation {
+    evidence::Recommendation recommendation;
+};
+struct ChangeRecommendation {
+    evidence::Recommendation recommendation;
+};
+struct DeleteRecommendation {
+    RecommendationId recommendation;
+};
 struct ChangeSettings {
     Settings settings;
 };
@@ -149,15 +176,17 @@ struct WithdrawDecision {
 
 using Edit = std::variant<AddActor, RenameActor, ChangeActor, MergeActors, DeleteActors, AddTie, ChangeClaim, ExcludeClaims,
                           DeleteClaims, MoveActors, Unpin, AddStructure, ChangeStructure, DeleteStructure, AddEvent, ChangeEvent,
-                          DeleteEvent, AddMembership, ChangeMembership, DeleteMembership, ChangeSettings, ChangeCrises, TakeImport, DecideGap, WithdrawDecision,
-                          AtTable, TakeBackTable>;
+                          DeleteEvent, AddMembership, ChangeMembership, DeleteMembership, AddFactor, ChangeFactor, AddCoding, ChangeCoding,
+                          DeleteCoding, AddRecommendation, ChangeRecommendation, DeleteRecommendation, ChangeSettings, ChangeCrises, TakeImport,
+                          DecideGap, WithdrawDecision, AtTable, TakeBackTable>;
 
 /// The state after an edit; the given one is not touched.
 ///
 ///   Errors  `unknown_name` for identities that are not there; `missing_value` for empty names;
 ///           `duplicate_name` for a name that the city has; `bad_value` for a tie of an actor with itself, dates
 ///           whose end lies before the begin, strengths outside of 0 to 5, a unit that would be its own parent,
-///           a place that is no number, a day of entry that is none.
+///           a place that is no number, a day of entry that is none; `missing_value` for a coding that says neither what
+///           it is about nor on what it rests, and for a recommendation without words.
 Result<State> apply(const State& state, const Edit& edit);
 
 /// Short words for the history, with the names as they are in `before`: "Rename Sozialamt".

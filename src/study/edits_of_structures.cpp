@@ -48,6 +48,7 @@ Result<State> applied(State state, const DeleteStructure& edit)
     remove(state.archive.events, [&](const Event& row) { return row.structure == edit.structure; });
     remove(state.archive.memberships, [&](const Membership& row) { return row.structure == edit.structure; });
     remove(state.decisions, [&](const Decision& row) { return row.gap.structure == edit.structure; });
+    follow_deletion(state.archive, edit.structure);
     return state;
 }
 

@@ -61,6 +61,9 @@ void count_on(Settings& settings, const State& state)
     raise(settings.last_claim, archive.claims);
     raise(settings.last_decision, state.decisions);
     raise(settings.last_entry, state.workshop);
+    raise(settings.last_factor, archive.factors);
+    raise(settings.last_coding, archive.codings);
+    raise(settings.last_recommendation, archive.recommendations);
 }
 
 }  // namespace

@@ -123,6 +123,51 @@ template <class Visit> void fields(evidence::Claim& row, Visit&& visit)
     fields(row.place, visit);
 }
 
+template <class Visit> void fields(evidence::Factor& row, Visit&& visit)
+{
+    visit("key", row.key);
+    visit("english", row.english);
+    visit("german", row.german);
+    visit("retired", row.retired);
+}
+
+template <class Visit> void fields(evidence::Target& target, Visit&& visit)
+{
+    visit("structure", target.structure);
+    visit("actor", target.actors);
+    visit("relation", target.relation);
+    visit("gap", target.gap);
+}
+
+template <class Visit> void fields(evidence::Coding& row, Visit&& visit)
+{
+    visit("key", row.key);
+    visit("factor", row.factor);
+    visit("influence", row.influence);
+    fields(row.target, visit);
+    visit("interview", row.interview);
+    visit("claim", row.claim);
+    visit("quote", row.quote);
+    visit("passage", row.passage);
+    visit("coder", row.coder);
+    visit("coded_on", row.coded_on);
+    visit("comment", row.comment);
+    fields(row.place, visit);
+}
+
+template <class Visit> void fields(evidence::Recommendation& row, Visit&& visit)
+{
+    visit("key", row.key);
+    fields(row.target, visit);
+    visit("factor", row.factor);
+    visit("words", row.words);
+    visit("example", row.examples);
+    visit("author", row.author);
+    visit("day", row.day);
+    visit("comment", row.comment);
+    fields(row.place, visit);
+}
+
 template <class Visit> void fields(Pin& row, Visit&& visit)
 {
     visit("x", row.x);
@@ -193,6 +238,9 @@ template <class Visit> void fields(Settings& row, Visit&& visit)
     visit("last_claim", row.last_claim);
     visit("last_decision", row.last_decision);
     visit("last_entry", row.last_entry);
+    visit("last_factor", row.last_factor);
+    visit("last_coding", row.last_coding);
+    visit("last_recommendation", row.last_recommendation);
 }
 
 /// Calls `visit(name, table)` for every table of a state, const or not.
@@ -207,6 +255,9 @@ template <class AnyState, class Visit> void tables(AnyState& state, Visit&& visi
     visit("membership", state.archive.memberships);
     visit("interview", state.archive.interviews);
     visit("claim", state.archive.claims);
+    visit("factor", state.archive.factors);
+    visit("coding", state.archive.codings);
+    visit("recommendation", state.archive.recommendations);
     visit("pin", state.pins);
     visit("crisis", state.crises);
     visit("import", state.imports);

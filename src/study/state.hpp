@@ -83,6 +83,9 @@ struct Settings {
     ClaimId last_claim;
     DecisionId last_decision;
     EntryId last_entry;
+    FactorId last_factor;
+    CodingId last_coding;
+    RecommendationId last_recommendation;
     bool operator==(const Settings&) const = default;
 
     const std::string& title(Language language) const;
