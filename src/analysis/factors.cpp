@@ -234,6 +234,15 @@ bool FactorCase::coded(const Archive& archive, FactorId factor, Influence influe
     });
 }
 
+Target target_of(const GapIdentity& gap)
+{
+    Target out;
+    out.gap = std::string(key(gap.kind)) + " " + gap.about + (gap.field == Field::none ? std::string() : " " + std::string(key(gap.field)));
+    out.actors = gap.actors;
+    out.structure = gap.structure;
+    return out;
+}
+
 std::string why_not(Language language, const FactorTest& test)
 {
     const FourFold& n = test.counts;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "analysis/fisher.hpp"
+#include "analysis/gap_identity.hpp"
 #include "analysis/persistence/fortune.hpp"
 #include "analysis/statistics.hpp"
 
@@ -10,6 +11,9 @@
 #include <vector>
 
 namespace crosscut::analysis {
+
+/// A gap as what a coding or a recommendation is about.
+evidence::Target target_of(const GapIdentity& gap);
 
 /// What is compared.
 ///

@@ -98,7 +98,7 @@ Grid cell_grid(const Words& words, const Archive& archive, const analysis::Facto
 
 Grid test_grid(const Words& words, const analysis::FactorComparison& all)
 {
-    Grid out{"association", {"factor", "influence", "with", "with_persists", "with_share", "with_low", "with_high", "without", "without_persists", "without_share", "without_low",
+    Grid out{"association", {"factor", "influence", "with_factor", "with_persists", "with_share", "with_low", "with_high", "without_factor", "without_persists", "without_share", "without_low",
                              "without_high", "smallest_p", "p", "holm", "bh", "why_not"}, {}, {}};
     out.digits = {-1, -1, -1, -1, 2, 2, 2, -1, -1, 2, 2, 2, 4, 4, 4, 4, -1};
     const auto share = [](int hits, int of) { return of ? Cell(1.0 * hits / of) : Cell(); };

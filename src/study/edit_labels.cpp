@@ -38,12 +38,6 @@ struct Labels {
     const State& state;
 
     std::string name_of(ActorId id) const { return study::name_of(state, id); }
-    std::string name_of(FactorId id) const
-    {
-        const std::vector<Factor> list = factor_list(state.archive);
-        const Factor* row = find(list, id);
-        return row ? line_of(name(Language::english, *row)) : std::string("?");
-    }
     std::string name_of(const Target& target) const
     {
         if (target.structure)
@@ -102,10 +96,16 @@ struct Labels {
     Message operator()(const AddFactor& edit) const { return {"Add factor {1}", {line_of(edit.english.empty() ? edit.german : edit.english)}}; }
     Message operator()(const ChangeFactor& edit) const
     {
-        const std::string name = line_of(evidence::name(Language::english, edit.factor));
+        const std::string& english = evidence::name(Language::english, edit.factor);
+        const std::string& german = evidence::name(Language::german, edit.factor);
+        const std::string name = line_of(english == german ? english : english + " / " + german);
         return edit.factor.retired ? Message{"Do not offer factor {1} any more", {name}} : Message{"Change factor {1}", {name}};
     }
-    Message operator()(const AddCoding& edit) const { return {"Code {1} for {2}", {name_of(edit.coding.factor), name_of(edit.coding.target)}}; }
+    Message operator()(const AddCoding& edit) const
+    {
+        const std::string name = name_of(edit.coding.target);
+        return edit.coding.influence == Influence::helps ? Message{"Code a potential of {1}", {name}} : Message{"Code an obstacle of {1}", {name}};
+    }
     Message operator()(const ChangeCoding& edit) const { return {"Change coding of {1}", {name_of(edit.coding.target)}}; }
     Message operator()(const DeleteCoding&) const { return {"Delete a coding"}; }
     Message operator()(const AddRecommendation& edit) const { return {"Recommend a step for {1}", {name_of(edit.recommendation.target)}}; }

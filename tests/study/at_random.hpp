@@ -82,7 +82,7 @@ public:
     {
         const Archive& a = state.archive;
         const std::string words = word();
-        switch (below(29)) {
+        switch (below(34)) {
         case 0: case 1:
             return AddActor{CityId{1}, words, pick({"admin", "welfare", "staff_unit"}), Field::both, chance() ? std::optional(std::pair{number(), number()}) : std::nullopt};
         case 2:
@@ -169,6 +169,38 @@ public:
         }
         case 28:
             return TakeBackTable{pick({"1", "2", "Tisch 3"}), {}};
+        case 29: {
+            Factor row = chance() || a.factors->empty() ? standard_factors()[below(standard_factors().size())] : row_or_new(*a.factors);
+            row.german = words;
+            row.retired = chance();
+            return chance() ? Edit(AddFactor{words, chance() ? word() : ""}) : Edit(ChangeFactor{row});
+        }
+        case 30: {
+            Coding row;
+            row.factor = FactorId{static_cast<std::uint32_t>(1 + below(16))};
+            row.influence = static_cast<Influence>(below(2));
+            row.target = target(a);
+            row.claim = chance() ? any(*a.claims) : ClaimId{};
+            row.quote = words;
+            return AddCoding{row};
+        }
+        case 31: {
+            Coding row = row_or_new(*a.codings);
+            row.comment = words;
+            row.influence = static_cast<Influence>(below(2));
+            return below(3) ? Edit(ChangeCoding{row}) : Edit(DeleteCoding{row.id});
+        }
+        case 32: {
+            Recommendation row = row_or_new(*a.recommendations);
+            row.words = words;
+            row.examples = {any(*a.structures)};
+            if (row.id && below(3) == 0)
+                return DeleteRecommendation{row.id};
+            if (row.id && chance())
+                return ChangeRecommendation{row};
+            row.target = target(a);
+            return AddRecommendation{row};
+        }
         default:
             break;
         }
@@ -205,6 +237,14 @@ public:
     bool chance() { return below(2) == 0; }
 
 private:
+    Target target(const Archive& a)
+    {
+        if (below(3) == 0)
+            return {any(*a.structures), {}, {}, {}};
+        if (chance())
+            return {{}, {any(*a.actors)}, {}, "G4 actor"};
+        return {{}, {any(*a.actors), any(*a.actors)}, chance() ? any(*a.relations) : RelationId{}, {}};
+    }
     std::string word()
     {
         static const std::vector<std::string> parts{"Amt ", "Büro ", "straße", "Ünal\\", "\t", "\n", "„Netz“", "🌳", "=1+1", "##x", "%s", "{1}", " ", "'; DROP TABLE row; --", "\x1f", "ß"};
