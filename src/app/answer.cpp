@@ -18,6 +18,11 @@ template <class... Ts> Cases(Ts...) -> Cases<Ts...>;
 /// A claim of the researcher's own bears the day on which it was entered.
 study::Edit dated(study::Edit edit)
 {
+    const auto today = [] { return iso(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())); };
+    if (auto* coding = std::get_if<study::AddCoding>(&edit); coding && coding->coding.coded_on.empty())
+        coding->coding.coded_on = today();
+    if (auto* step = std::get_if<study::AddRecommendation>(&edit); step && step->recommendation.day.empty())
+        step->recommendation.day = today();
     if (auto* tie = std::get_if<study::AddTie>(&edit); tie && tie->day.empty())
         tie->day = iso(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
     return edit;

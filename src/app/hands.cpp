@@ -299,6 +299,9 @@ void Canvas::hands_on_lanes(const Session& session, panels::View& view, Intents&
         view.selection = {};
         if (mark && mark->subject.kind == Subject::Kind::structure)
             view.selection.structure = StructureId{mark->subject.id};
+        // Its name opens a crisis; its band lies behind everything and lets go, as free paper does.
+        if (mark && mark->subject.kind == Subject::Kind::crisis && std::holds_alternative<scene::Label>(mark->form))
+            panels::open_crisis(view, session.book.state(), structures::CrisisId{mark->subject.id});
     }
     if (over && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) {
         const scene::LanesInput input = scene::lanes_input(session.source(), view.question, view.day, view.look.language);
@@ -311,7 +314,7 @@ void Canvas::hands_on_lanes(const Session& session, panels::View& view, Intents&
     }
 }
 
-void Canvas::hands_on_time(const Session&, panels::View& view)
+void Canvas::hands_on_time(const Session& session, panels::View& view)
 {
     panels::begin_area("timebar", areas_.time, true, false);
     ImGui::SetCursorPos({0, 0});
@@ -330,6 +333,13 @@ void Canvas::hands_on_time(const Session&, panels::View& view)
         if (io.MouseWheel != 0)
             view.day = std::clamp(month_start(view.day, io.MouseWheel > 0 ? -1 : 1), axis.first, axis.last);
         panels::tooltip(spoken(view.look.language, std::clamp(axis.day((io.MousePos.x - areas_.time.x) / areas_.points), axis.first, axis.last)));
+    }
+    // The right button on a band asks for its crisis; the left one always moves the day.
+    if (ImGui::IsItemHovered() && ImGui::IsMouseReleased(ImGuiMouseButton_Right)) {
+        const scene::Point at{(io.MousePos.x - areas_.time.x) / areas_.points, (io.MousePos.y - areas_.time.y) / areas_.points};
+        const int hit = scene::pick(time_.scene, at);
+        if (hit >= 0 && time_.scene.marks[static_cast<std::size_t>(hit)].subject.kind == Subject::Kind::crisis)
+            panels::open_crisis(view, session.book.state(), structures::CrisisId{time_.scene.marks[static_cast<std::size_t>(hit)].subject.id});
     }
     panels::end_area();
 }

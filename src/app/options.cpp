@@ -172,6 +172,16 @@ void follow(const Options& options, const evidence::Archive& archive, panels::Vi
         view.search_row = -1;
     } else if (options.dialog == "claims") {
         view.inspector_tab = panels::InspectorTab::claims;
+    } else if (options.dialog == "coding" && view.selection.structure) {
+        view.coding_form.emplace().target.structure = *view.selection.structure;
+    } else if (options.dialog == "step" && view.selection.structure) {
+        view.step_form.emplace().target.structure = *view.selection.structure;
+    } else if (options.dialog == "factors") {
+        view.factors_form = panels::FactorsForm{};
+    } else if (options.dialog == "factor-table") {
+        view.table_tab = panels::TableTab::factors;
+    } else if (options.dialog == "crises") {
+        view.crisis_form = panels::CrisisForm{};
     } else if (options.dialog == "reasons") {
         view.show_reasons = true;
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "exchange/import_files.hpp"
+#include "foundation/words.hpp"
 #include "panels/matches.hpp"
 
 #include <filesystem>
@@ -118,6 +119,64 @@ struct ImportForm {
     const void* note_basis = nullptr;
     std::size_t note_count = 0;
     int note_filter = -1;
+};
+/// Codes that a factor helps or hinders something, or changes such a coding.
+struct CodingForm {
+    evidence::Target target = {};
+    CodingId edited = {};  ///< 0 = a new one
+    std::string factor = {};
+    int influence = 1;  ///< helps, hinders
+    std::string quote = {};
+    std::string comment = {};
+    ClaimId claim = {};
+    InterviewId interview = {};
+    // Kept by the dialog.
+    int row = 0;  ///< of the factors that fit; Enter takes it
+    bool fresh = true;
+    bool to_quote = false;
+    std::string problem = {};
+};
+CodingForm coding_of(const evidence::Archive& archive, Language language, const evidence::Coding& coding);
+/// Recommends a step, or changes one.
+struct StepForm {
+    evidence::Target target = {};
+    RecommendationId edited = {};
+    FactorId factor = {};
+    std::string words = {};
+    std::string author = {};
+    std::vector<StructureId> examples = {};
+    // Kept by the dialog.
+    std::vector<StructureId> offered = {};  ///< structures that held elsewhere
+    std::vector<std::string> evidence = {};  ///< what speaks for each of them
+    bool looked = false;
+    bool fresh = true;
+    std::string problem = {};
+};
+/// The list of factors as it is being changed.
+struct FactorsForm {
+    std::vector<evidence::Factor> rows = {};
+    std::string english = {};
+    std::string german = {};
+    // Kept by the dialog.
+    bool read = false;
+    bool fresh = true;
+    std::string problem = {};
+};
+/// The crises as they are being changed; nothing is done before the dialog is left with "Save".
+struct CrisisForm {
+    struct Row {
+        std::string english = {};
+        std::string german = {};
+        std::vector<std::pair<std::string, std::string>> pulses = {};
+        std::string aftermath = {};  ///< empty = 24 months after the end
+        bool overlay = false;
+    };
+    std::vector<Row> rows = {};
+    int shown = 0;
+    // Kept by the dialog.
+    bool read = false;
+    bool fresh = true;
+    std::string problem = {};
 };
 struct FigureForm {
     double width_mm = 180;

@@ -22,16 +22,6 @@ std::string second_name(const Model& model, const std::string& name, CityId city
     }
 }
 
-/// Does the edit if the study takes it; the sentence that keeps it from being done otherwise.
-std::string try_edit(const Model& model, const View& view, Intents& intents, study::Edit edit)
-{
-    const Result<study::State> after = study::apply(*model.state, edit);
-    if (!after)
-        return describe(view.look.language, after.problem());
-    intents.push_back(DoEdit{std::move(edit)});
-    return {};
-}
-
 void show_actor(View& view, Intents& intents, ActorId actor)
 {
     view.selection = {};
@@ -62,6 +52,15 @@ void match(const Model& model, ActorForm& form)
 }
 
 }  // namespace
+
+std::string try_edit(const Model& model, const View& view, Intents& intents, study::Edit edit, bool gesture)
+{
+    const Result<study::State> after = study::apply(*model.state, edit);
+    if (!after)
+        return describe(view.look.language, after.problem());
+    intents.push_back(DoEdit{std::move(edit), gesture});
+    return {};
+}
 
 void actor_dialog(const Model& model, View& view, Intents& intents)
 {
@@ -222,6 +221,14 @@ void edit_dialogs(const Model& model, View& view, Intents& intents)
         merge_dialog(model, view, intents);
     else if (view.delete_form)
         delete_dialog(model, view, intents);
+    else if (view.factors_form)
+        factors_dialog(model, view, intents);
+    else if (view.coding_form)
+        coding_dialog(model, view, intents);
+    else if (view.step_form)
+        step_dialog(model, view, intents);
+    else if (view.crisis_form)
+        crisis_dialog(model, view, intents);
 }
 
 }  // namespace crosscut::panels

@@ -29,6 +29,9 @@ float foot_height(const std::vector<FootButton>& buttons);
 /// The part of a dialog above its foot; scrolls. `end_body` always follows.
 void begin_body(std::string_view name, float below);
 void end_body();
+/// A part of a body, `width` pixels wide (0 = what is left), as high as the body; scrolls by itself.
+void begin_part(std::string_view name, float width);
+void end_part();
 
 /// A quiet box of its own colour, `lines` of text high.
 void begin_card(std::string_view name, float width, float lines);
@@ -76,5 +79,14 @@ void rename_dialog(const Model& model, View& view, Intents& intents);
 void tie_dialog(const Model& model, View& view, Intents& intents);
 void merge_dialog(const Model& model, View& view, Intents& intents);
 void delete_dialog(const Model& model, View& view, Intents& intents);
+void coding_dialog(const Model& model, View& view, Intents& intents);
+void step_dialog(const Model& model, View& view, Intents& intents);
+void factors_dialog(const Model& model, View& view, Intents& intents);
+void crisis_dialog(const Model& model, View& view, Intents& intents);
+
+/// Does the edit if the study takes it; the sentence that keeps it from being done otherwise.
+std::string try_edit(const Model& model, const View& view, Intents& intents, study::Edit edit, bool gesture = false);
+/// Rows of a list of factors that fit what is typed, best first; empty text fits all. Retired ones only by their whole name.
+std::vector<FactorId> matching_factors(const std::vector<evidence::Factor>& list, Language language, std::string_view words, std::size_t most);
 
 }  // namespace crosscut::panels

@@ -94,6 +94,7 @@ void finding(const Model& model, View& view, Intents& intents, const analysis::G
         intents.push_back(ShowSelection{});
         act = true;
     }
+    act = gap_links(model, view, gap, name) || act;
     ImGui::EndGroup();
     const float height = ImGui::GetItemRectSize().y + 2 * pad;
 

@@ -104,6 +104,13 @@ void decide(const Model& model, View& view, Intents& intents, const evidence::Cl
         form.excluded = !claim.excluded;
         memory.reason = form;
     }
+    ImGui::SameLine(0, 16 * scale());
+    if (link(name + ".code", tr(language, "Code …"))) {
+        evidence::Target target;
+        target.actors = {claim.from, claim.to};
+        target.relation = claim.relation;
+        begin_coding(view, target, {}, claim.id, claim.interview);
+    }
     if (own) {
         ImGui::SameLine(0, 16 * scale());
         if (link(name + ".delete", tr(language, "Delete")))

@@ -62,7 +62,7 @@ struct Touched {
         if (structure != 0) {
             if (change.table == "structure")
                 return change.id == structure;
-            if (change.table == "event" || change.table == "membership")
+            if (change.table == "event" || change.table == "membership" || change.table == "coding" || change.table == "recommendation")
                 return any(change, "structure", {structure});
         }
         return false;

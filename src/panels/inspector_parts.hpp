@@ -31,6 +31,19 @@ void structure_facts(const Model& model, View& view, Intents& intents, const evi
 void claims_tab(const Model& model, View& view, Intents& intents);
 void history_tab(const Model& model, View& view, Intents& intents);
 
+/// Potentials and obstacles, and recommended steps, of a structure, a tie or a gap: with quotes, to be added to and changed.
+void coded_for(const Model& model, View& view, Intents& intents, const evidence::Target& target);
+/// Links of a gap in the list: code what hinders, recommend a step; with what there is of both. Whether one was clicked.
+bool gap_links(const Model& model, View& view, const analysis::Gap& gap, const std::string& name);
+/// The typical courses that a structure's life takes.
+void course_of(const Model& model, View& view, StructureId structure);
+/// A tie as what a coding is about.
+evidence::Target target_of(const network::Tie& tie);
+/// Opens the dialog that codes something; `quote` are words to begin with.
+void begin_coding(View& view, const evidence::Target& target, const std::string& quote = {}, ClaimId claim = {}, InterviewId interview = {});
+/// Name of what a coding is about, as the look asks for.
+std::string target_name(const Model& model, const View& view, const evidence::Target& target);
+
 /// Whether the study may be changed.
 bool may_edit(const Model& model);
 

@@ -101,6 +101,11 @@ void events(const Model& model, View& view)
         if (may_quote(view) && !event->words.empty())
             quotation(quoted(language, event->words));
         source_words(view, event->basis, event->place);
+        if (may_edit(model) && may_quote(view) && link("inspector.event.code." + std::to_string(id.value), tr(language, "Code a potential or an obstacle …"))) {
+            evidence::Target target;
+            target.structure = event->structure;
+            begin_coding(view, target, event->words);
+        }
         if (!may_name(view))
             paragraph(tr(language, "Its source is hidden while names are replaced."), Font::caption, Tone::quiet);
         space(4);
@@ -163,6 +168,10 @@ void structure_facts(const Model& model, View& view, Intents& intents, const evi
             select(view, structure.lead);
     if (may_name(view))
         fact_if(model, view, "Key", structure.key);
+    evidence::Target target;
+    target.structure = structure.id;
+    coded_for(model, view, intents, target);
+    course_of(model, view, structure.id);
     if (its_life)
         life(model, view, *its_life);
     events(model, view);

@@ -135,6 +135,7 @@ void tie_facts(const Model& model, View& view, Intents& intents, const network::
     ends(model, view, tie);
     dates(model, view, tie);
     conflicts(view, tie);
+    coded_for(model, view, intents, target_of(tie));
     rules(model, view, tie);
 }
 

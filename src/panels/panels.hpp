@@ -44,6 +44,8 @@ void file_dialog(const Model& model, View& view, Intents& intents);
 void import_dialog(const Model& model, View& view, Intents& intents);
 void figure_dialog(const Model& model, View& view, Intents& intents);
 void help_dialog(const Model& model, View& view, Intents& intents);
+/// Opens the dialog of the crises at one of them.
+void open_crisis(View& view, const study::State& state, structures::CrisisId crisis);
 
 /// Keys that work everywhere (product 7); not while a text field has the keyboard.
 void shortcuts(const Model& model, View& view, Intents& intents);

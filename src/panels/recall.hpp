@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "analysis/factors.hpp"
+#include "analysis/persistence/pattern.hpp"
 #include "network/snapshot.hpp"
 #include "panels/look.hpp"
 
@@ -21,7 +23,7 @@ namespace crosscut::panels {
 ///   tables  Holds the tables of the study, so that their addresses cannot come to stand for others.
 ///   print   Of the values that a snapshot holds: which ties are there, and how large the actors are.
 struct Basis {
-    std::array<std::shared_ptr<const void>, 9> tables;
+    std::array<std::shared_ptr<const void>, 12> tables;
     const void* derived = nullptr;
     Look look;
     network::Question question;
@@ -112,6 +114,24 @@ struct TableMemory {
 struct GapsMemory {
     bool small_ones = false;  ///< also what lies below the threshold for display
     std::optional<int> seen;
+};
+
+/// What potentials and obstacles go along with, and the course that the selected structure takes.
+///
+///   tables     What both were made from.
+///   cell       Line of the table whose statements are shown below it, from 1; 0 = none.
+///   opened     Coding or step whose words are shown.
+struct FactorMemory {
+    std::vector<std::shared_ptr<const void>> tables;
+    CityId city;
+    evidence::Field field = evidence::Field::none;
+    bool made = false;
+    analysis::FactorComparison comparison;
+    std::vector<std::shared_ptr<const void>> life_tables;
+    StructureId structure;
+    std::vector<analysis::PatternFound> patterns;
+    std::uint32_t cell = 0;
+    std::string opened;
 };
 
 }  // namespace crosscut::panels

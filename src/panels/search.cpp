@@ -64,6 +64,12 @@ std::vector<Hit> commands(const Model& model, View& view, Intents& intents)
         view.tie_tool = true;
     });
     add("all", "Select all actors", "Ctrl+A", [&] { view.selection.actors = model.snapshot->actors; });
+    add("factors", "Potentials and obstacles: the list of factors …", "", [&] { view.factors_form = FactorsForm{}; });
+    add("factor_table", "Compare potentials and obstacles", "", [&] {
+        view.room = Room::tables;
+        view.table_tab = TableTab::factors;
+    });
+    add("crises", "Change the crises …", "", [&] { view.crisis_form = CrisisForm{}; });
     add("codes", "Show codes instead of names", "", [&] { view.look.names = scene::NameMode::code; });
     add("roles", "Show roles instead of names", "", [&] { view.look.names = scene::NameMode::role; });
     add("names", "Show full names", "", [&] { view.look.names = scene::NameMode::full; });

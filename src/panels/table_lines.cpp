@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "panels/table_lines.hpp"
+#include "panels/table_factors.hpp"
 
 #include "analysis/catalogue.hpp"
 #include "foundation/number.hpp"
@@ -203,6 +203,7 @@ std::vector<TableColumn> table_columns(const Model& model, const View& view, Tab
     };
     const std::string when = model.snapshot ? time_words(language, *model.snapshot) : std::string();
     switch (tab) {
+    case TableTab::factors: return factor_columns(view);
     case TableTab::actors: {
         add("name", tr(language, "Name"), 250);
         add("kind", tr(language, "Kind"), 150);
@@ -278,6 +279,7 @@ void fill_lines(const Model& model, const View& view, TableTab tab, TableMemory&
     case TableTab::ties: filler.ties(); break;
     case TableTab::claims: filler.claims(); break;
     case TableTab::structures: filler.structures(); break;
+    case TableTab::factors: fill_factors(model, view, memory); break;
     }
 }
 

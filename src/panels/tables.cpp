@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "panels/inspector_parts.hpp"
 #include "panels/table_edit.hpp"
+#include "panels/table_factors.hpp"
 #include "panels/table_lines.hpp"
 
 #include "foundation/text.hpp"
@@ -32,6 +33,8 @@ void bring_up_to_date(const Model& model, View& view, const std::vector<TableCol
         memory.basis = basis;
         memory.tab = tab;
         memory.made = true;
+        if (view.table_tab == TableTab::factors)
+            factors_now(model, view);
         fill_lines(model, view, view.table_tab, memory);
     }
     if (other || memory.words != view.table_words || memory.sort != view.table_sort || memory.down != view.table_down) {
@@ -48,6 +51,7 @@ bool is_selected(const View& view, const TableLine& line, std::uint32_t position
     case TableTab::actors: return view.selection.has(ActorId{line.id});
     case TableTab::ties: return view.selection.tie == line.id;
     case TableTab::structures: return view.selection.structure && view.selection.structure->value == line.id;
+    case TableTab::factors: return view.factor_memory.cell == line.id;
     case TableTab::claims: break;
     }
     const TableMemory& memory = view.table_memory;
@@ -96,6 +100,9 @@ void click(const Model& model, View& view, std::uint32_t position)
         break;
     case TableTab::structures:
         select(view, StructureId{line.id});
+        break;
+    case TableTab::factors:
+        view.factor_memory.cell = view.factor_memory.cell == line.id ? 0 : line.id;
         break;
     case TableTab::claims: {
         const evidence::Claim* claim = find(*model.state->archive.claims, ClaimId{line.id});
@@ -359,7 +366,7 @@ void tools(const Model& model, View& view, Intents& intents, const std::vector<T
     TableMemory& memory = view.table_memory;
     const float whole = ImGui::GetContentRegionAvail().x;
     int tab = static_cast<int>(view.table_tab);
-    if (segments("tables.tab", tab, {std::string(tr(language, "Actors")), std::string(tr(language, "Ties")), std::string(tr(language, "Claims")), std::string(tr(language, "Structures"))})) {
+    if (segments("tables.tab", tab, {std::string(tr(language, "Actors")), std::string(tr(language, "Ties")), std::string(tr(language, "Claims")), std::string(tr(language, "Structures")), std::string(tr(language, "Factors"))})) {
         view.table_tab = static_cast<TableTab>(tab);
         view.table_sort = 0;
         view.table_down = false;
@@ -435,11 +442,12 @@ void tables_panel(const Model& model, View& view, Intents& intents, const Area& 
     ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, {8 * scale(), 4 * scale()});
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {4 * scale(), 0});
     const std::string id = "##table" + std::to_string(static_cast<int>(view.table_tab)) + "." + std::to_string(columns.size());
+    const float statements = view.table_tab == TableTab::factors ? statements_height(ImGui::GetContentRegionAvail().y) : 0;
     const float left_out = discretion(view).empty() ? 0 : 36 * scale();
     if (ImGui::BeginTable(id.c_str(), static_cast<int>(columns.size()),
                           ImGuiTableFlags_ScrollX | ImGuiTableFlags_ScrollY | ImGuiTableFlags_Resizable | ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_NoSavedSettings |
                               ImGuiTableFlags_SizingFixedFit,
-                          {0, -left_out})) {
+                          {0, -left_out - statements})) {
         for (const TableColumn& column : columns)
             ImGui::TableSetupColumn(column.name.c_str(), ImGuiTableColumnFlags_WidthFixed, column.width * scale());
         ImGui::TableSetupScrollFreeze(1, 1);
@@ -451,11 +459,16 @@ void tables_panel(const Model& model, View& view, Intents& intents, const Area& 
     ImGui::PopStyleVar(2);
     if (memory.order.empty()) {
         // The table is empty: its room says why.
-        const std::string_view why = memory.total == 0 ? tr(language, "There is nothing in the study yet. Import tables, or add an actor on the map.")
+        const std::string_view why = view.table_tab == TableTab::factors && memory.total == 0 ? tr(language, "Nothing is coded yet: select a structure or a tie, and code what helps or hinders it.")
+                                     : memory.total == 0 ? tr(language, "There is nothing in the study yet. Import tables, or add an actor on the map.")
                                      : memory.lines.empty() ? tr(language, "Nothing belongs to the city and the field that are asked for.")
                                                             : tr(language, "No line holds these words.");
         ImGui::SetCursorPos({ImGui::GetWindowContentRegionMin().x + 16 * scale(), ImGui::GetWindowContentRegionMin().y + 130 * scale()});
         paragraph(why, Font::body, Tone::quiet);
+    }
+    if (statements > 0) {
+        ImGui::SetCursorPosY(ImGui::GetWindowContentRegionMax().y - left_out - statements + 8 * scale());
+        factor_statements(model, view, statements);
     }
     if (left_out > 0) {
         ImGui::SetCursorPosY(ImGui::GetWindowContentRegionMax().y - left_out + 8 * scale());

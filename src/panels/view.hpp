@@ -21,7 +21,7 @@ namespace crosscut::panels {
 /// What fills the middle of the window.
 enum class Room { map, lanes, gaps, tables };
 enum class InspectorTab { facts, claims, history };
-enum class TableTab { actors, ties, claims, structures };
+enum class TableTab { actors, ties, claims, structures, factors };
 
 /// What is left out of the drawing beside the question; shown as chips.
 struct Filter {
@@ -74,6 +74,11 @@ struct View {
     std::optional<FileForm> file_form;
     std::optional<ImportForm> import_form;
     std::optional<FigureForm> figure_form;
+    std::optional<CodingForm> coding_form;
+    std::optional<StepForm> step_form;
+    std::optional<FactorsForm> factors_form;
+    std::optional<CrisisForm> crisis_form;
+    std::string last_author;  ///< of a recommended step; offered again
 
     std::vector<std::filesystem::path> recent_folders;  ///< newest first; offered by the file browser
     FigureForm last_figure;                             ///< what the figure dialog was left with
@@ -82,10 +87,11 @@ struct View {
     InspectorMemory inspector_memory;
     TableMemory table_memory;
     GapsMemory gaps_memory;
+    FactorMemory factor_memory;
 
     bool dialog_open() const
     {
-        return actor_form || tie_form || rename_form || merge_form || delete_form || file_form || import_form || figure_form || show_help || show_about;
+        return actor_form || tie_form || rename_form || merge_form || delete_form || file_form || import_form || figure_form || coding_form || step_form || factors_form || crisis_form || show_help || show_about;
     }
 };
 

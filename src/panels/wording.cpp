@@ -244,7 +244,7 @@ Basis basis_of(const Model& model, const View& view)
     const evidence::Archive& archive = model.state->archive;
     Basis basis;
     basis.tables = {archive.cities,     archive.relations,   archive.actors,     archive.structures, archive.events,
-                    archive.memberships, archive.interviews, archive.claims, model.state->pins};
+                    archive.memberships, archive.interviews, archive.claims, model.state->pins, archive.codings, archive.factors, model.state->crises};
     basis.derived = model.derived;
     basis.look = view.look;
     basis.question = view.question;

@@ -2,6 +2,7 @@
 #include "report/report.hpp"
 
 #include "report/chapter.hpp"
+#include "report/factor_chapter.hpp"
 
 #include "foundation/text.hpp"
 
@@ -14,19 +15,21 @@ using namespace evidence;
 
 namespace {
 
-void put_contents(Html& html, const Desk& desk, const std::vector<Chapter>& chapters)
+void put_contents(Html& html, const Desk& desk, const std::vector<Chapter>& chapters, const FactorChapter& factors)
 {
     html.open("nav", {}, "contents").element("h3", tr(desk.language, "Contents")).open("ol");
     const auto entry = [&](const std::string& anchor, std::string_view words) { html.open("li").link("#" + anchor, words).close(); };
     for (const Chapter& chapter : chapters)
         entry(chapter.key, chapter.city->name);
+    if (!factors.empty())
+        entry("factors", tr(desk.language, "Potentials, obstacles and steps"));
     entry("methods", tr(desk.language, "How it was made"));
     entry("codebook", tr(desk.language, "Codebook"));
     entry("imports", tr(desk.language, "What every import did"));
     html.close().close();
 }
 
-std::string page(const Desk& desk, const std::vector<Chapter>& chapters)
+std::string page(const Desk& desk, const std::vector<Chapter>& chapters, const FactorChapter& factors)
 {
     const ReportInput& input = desk.input();
     const std::string title = input.title.empty() ? std::string(tr(desk.language, "Report of a study")) : input.title;
@@ -41,10 +44,11 @@ std::string page(const Desk& desk, const std::vector<Chapter>& chapters)
     html.paragraph(words, "question").close();
     if (!input.disclaimer.empty())
         html.open("div", "warning").paragraph(input.disclaimer).close();
-    put_contents(html, desk, chapters);
+    put_contents(html, desk, chapters, factors);
     html.open("main");
     for (const Chapter& chapter : chapters)
         put_chapter(html, desk, chapter);
+    put_factors(html, desk, factors);
     put_methods(html, desk, chapters);
     put_codebook(html, desk);
     put_imports(html, desk);
@@ -82,7 +86,7 @@ Result<std::vector<ReportFile>> write(const ReportInput& input, Work& work)
     if (cities.empty())
         return Problem{Problem::Code::missing_value, {"The study has no city yet."}, {"Import tables first."}, {}};
     // The page's own anchors are no city's.
-    std::set<std::string> taken{"methods", "codebook", "imports", "contents", "coverage", "relations", "import-table", "import-notes"};
+    std::set<std::string> taken{"methods", "codebook", "imports", "contents", "coverage", "relations", "import-table", "import-notes", "factors", "factor-comparison", "factor-cases", "recommended-steps"};
     std::vector<Chapter> chapters;
     for (std::size_t i = 0; i < cities.size(); ++i) {
         Work part(work, static_cast<double>(i) / static_cast<double>(cities.size()), static_cast<double>(i + 1) / static_cast<double>(cities.size()));
@@ -93,7 +97,10 @@ Result<std::vector<ReportFile>> write(const ReportInput& input, Work& work)
             return chapter.problem();
         chapters.push_back(std::move(*chapter));
     }
-    std::vector<ReportFile> files{{"index.html", page(desk, chapters)}};
+    const Result<FactorChapter> factors = make_factor_chapter(desk, work);
+    if (!factors)
+        return factors.problem();
+    std::vector<ReportFile> files{{"index.html", page(desk, chapters, *factors)}};
     for (const Chapter& chapter : chapters) {
         for (const Drawing* drawing : {&chapter.map, &chapter.lanes})
             if (!drawing->svg.empty()) {
@@ -103,6 +110,9 @@ Result<std::vector<ReportFile>> write(const ReportInput& input, Work& work)
         for (const Sheet* sheet : {&chapter.network, &chapter.actors, &chapter.ties, &chapter.structures, &chapter.gap_sheet})
             files.push_back({"tables/" + sheet->key + ".csv", csv_of(*sheet, input.disclaimer)});
     }
+    for (const Sheet* sheet : {&factors->comparison, &factors->cases, &factors->steps})
+        if (!sheet->rows.empty())
+            files.push_back({"tables/" + sheet->key + ".csv", csv_of(*sheet, input.disclaimer)});
     if (const Sheet sheet = imports_sheet(desk); !sheet.rows.empty())
         files.push_back({"tables/imports.csv", csv_of(sheet, input.disclaimer)});
     if (work.stopped())

@@ -140,6 +140,7 @@ std::vector<TimeBand> bands_of(const std::vector<structures::Crisis>& crises, La
         if (crisis.pulses.empty())
             continue;
         TimeBand band;
+        band.id = crisis.id.value;
         band.name = crisis.name(language);
         band.first = crisis.onset();
         band.last = crisis.acute_end();

@@ -100,7 +100,7 @@ void add_bands(Scene& scene, const TimeAxis& axis, const Theme& theme, const std
         Region region;
         region.outline = {{x0, top}, {x1, top}, {x1, bottom}, {x0, bottom}};
         region.fill = faded(band.overlay ? theme.overlay : (band.number == 0 ? theme.crisis_2015 : theme.crisis_2018), strength);
-        scene.marks.push_back({region, {Subject::Kind::crisis, static_cast<std::uint32_t>(band.number), 0}, 1, band.name});
+        scene.marks.push_back({region, {Subject::Kind::crisis, band.id, 0}, 1, band.name});
     };
     // Overlays lie under the crises.
     for (const bool overlay : {true, false})
@@ -122,11 +122,11 @@ void add_bands(Scene& scene, const TimeAxis& axis, const Theme& theme, const std
     for (const BandName& name : names)
         if (const double y = top - 4 * text - name.row * style.size * 1.3; name.row > 0)
             scene.marks.push_back({Curve{{{name.mark, y + style.size * 0.3}, {name.mark, top}}, false, theme.hairline, 0.6, Stroke::solid, false},
-                                   {Subject::Kind::crisis, static_cast<std::uint32_t>(bands[name.band].number), 0}, 1, bands[name.band].name});
+                                   {Subject::Kind::crisis, bands[name.band].id, 0}, 1, bands[name.band].name});
     for (const BandName& name : names) {
         const TimeBand& band = bands[name.band];
         const double y = top - 4 * text - name.row * style.size * 1.3;
-        const Subject subject{Subject::Kind::crisis, static_cast<std::uint32_t>(band.number), 0};
+        const Subject subject{Subject::Kind::crisis, band.id, 0};
         scene.marks.push_back({Label{{name.left, y}, band.name, style, Anchor::start, theme.ink2, scene.paper, 2 * text, 0}, subject, 1, band.name});
     }
 }

@@ -18,6 +18,7 @@ struct TimeBand {
     Day first;
     Day last;
     bool overlay = false;
+    std::uint32_t id = 0;  ///< of the crisis
     int number = 0;  ///< 0 = the crisis of 2015, 1 = of 2018-19; others are overlays in colour
     std::vector<std::pair<Day, Day>> pulses;
 };
