@@ -22,6 +22,8 @@ std::vector<std::string_view> plain_order(TableKind kind)
     case TableKind::events: return {"structure", "type", "date", "words"};
     case TableKind::memberships: return {"structure", "actor", "from", "to", "role"};
     case TableKind::interviews: return {"id", "unit", "month", "field"};
+    case TableKind::factors: return {"factor", "influence", "structure", "interview", "quote"};
+    case TableKind::recommendations: return {"step", "structure", "factor", "author", "day"};
     case TableKind::statements: break;
     }
     return {"from", "to", "relation", "strength", "date_from", "date_to", "interview", "quote"};

@@ -165,7 +165,8 @@ bool editable(const Model& model, const View& view, TableTab tab, std::string_vi
     case TableTab::actors: return holds(of_actors, column);
     case TableTab::structures: return holds(of_structures, column);
     case TableTab::claims: return holds(of_claims, column) && (column != "quote" || may_quote(view));
-    case TableTab::ties: break;
+    case TableTab::ties:
+    case TableTab::factors: break;
     }
     return false;
 }

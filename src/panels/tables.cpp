@@ -356,6 +356,7 @@ void paste(const View& view, Intents& intents)
     const char* text = ImGui::GetClipboardText();
     const interview::TableKind kind = view.table_tab == TableTab::structures ? interview::TableKind::structures
                                       : view.table_tab == TableTab::claims  ? interview::TableKind::statements
+                                      : view.table_tab == TableTab::factors ? interview::TableKind::factors
                                                                             : interview::TableKind::actors;
     intents.push_back(PasteTable{text ? text : "", kind});
 }
