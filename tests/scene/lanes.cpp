@@ -124,7 +124,7 @@ TEST_CASE("A year's label stands inside its year and years do not overlap, howev
 TEST_CASE("A crisis of two summers is two strong bands and a faint one between", "[scene]")
 {
     const std::vector<TimeBand> bands = bands_of(structures::standard_crises(), Language::german);
-    REQUIRE(bands.size() == 4);
+    REQUIRE(bands.size() == 5);
     CHECK(bands[1].pulses.size() == 2);
     CHECK(bands[1].name == "Hitzesommer 2018 und 2019");
     Scene scene;
