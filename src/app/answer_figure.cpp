@@ -2,6 +2,7 @@
 #include "app/answer_figure.hpp"
 
 #include "figure/fit.hpp"
+#include "figure/picture_page.hpp"
 #include "figure/write.hpp"
 #include "files/bytes.hpp"
 #include "files/folder.hpp"
@@ -49,7 +50,7 @@ std::vector<report::ImportSummary> imports_of(const study::State& state)
 }  // namespace
 
 std::shared_ptr<const Sheet> sheet_of(const study::State& state, std::shared_ptr<const study::Derived> derived, std::shared_ptr<const network::Snapshot> snapshot, const scene::MapInput& map,
-                                      const scene::Encoding& encoding, const panels::View& view, std::optional<std::uint64_t> seed)
+                                      const scene::Encoding& encoding, const panels::View& view, std::optional<std::uint64_t> seed, std::shared_ptr<const scene::PictureData> picture)
 {
     auto sheet = std::make_shared<Sheet>();
     sheet->state = state;
@@ -62,7 +63,8 @@ std::shared_ptr<const Sheet> sheet_of(const study::State& state, std::shared_ptr
     sheet->map.chronicle = &sheet->derived->chronicle;
     sheet->encoding = encoding;
     sheet->encoding.text = 1;  // the page has its own size of letters
-    sheet->lanes = view.room == panels::Room::lanes;
+    sheet->room = view.room;
+    sheet->picture = std::move(picture);
     sheet->question = sheet->snapshot->question;
     sheet->day = view.day;
     sheet->seed = seed;
@@ -73,7 +75,11 @@ Result<figure::Page> figure_page(const Sheet& sheet, const panels::FigureForm& f
 {
     const Language language = sheet.encoding.language;
     figure::PageSpec page = page_of(sheet, form);
-    if (sheet.lanes) {
+    if (sheet.room == panels::Room::pictures && !sheet.picture)
+        return Problem{Problem::Code::unsupported, {"The picture is still being prepared."}, {"Wait until it stands in the window."}, {}};
+    if (sheet.room == panels::Room::pictures)
+        return figure::picture_page(*sheet.picture, sheet.encoding, page);
+    if (sheet.room == panels::Room::lanes) {
         const scene::Source source = source_of(sheet.state, *sheet.derived);
         page.caption = scene::lanes_caption_of(source, sheet.question, sheet.day, language);
         return figure::lanes_page(scene::lanes_input(source, sheet.question, sheet.day, language), sheet.encoding, page);

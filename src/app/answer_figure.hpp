@@ -24,16 +24,19 @@ struct Sheet {
     std::shared_ptr<const network::Snapshot> snapshot;
     scene::MapInput map;
     scene::Encoding encoding;
-    bool lanes = false;
+    panels::Room room = panels::Room::map;
+    std::shared_ptr<const scene::PictureData> picture;  ///< null where map or lanes fill the window
     network::Question question;
     Day day;
     std::optional<std::uint64_t> seed;
 };
-/// A sheet whose drawing points into itself. `lanes` when the lanes fill the window, else the map.
+/// A sheet whose drawing points into itself: `picture` where the pictures fill the window, the lanes where they do, else the map.
 std::shared_ptr<const Sheet> sheet_of(const study::State& state, std::shared_ptr<const study::Derived> derived, std::shared_ptr<const network::Snapshot> snapshot, const scene::MapInput& map,
-                                      const scene::Encoding& encoding, const panels::View& view, std::optional<std::uint64_t> seed);
+                                      const scene::Encoding& encoding, const panels::View& view, std::optional<std::uint64_t> seed,
+                                      std::shared_ptr<const scene::PictureData> picture = nullptr);
 
-/// The page that the form asks for. Errors as `figure::compose_page`.
+/// The page that the form asks for.
+///   Errors  As `figure::compose_page`; `unsupported` while a picture is still being prepared.
 Result<figure::Page> figure_page(const Sheet& sheet, const panels::FigureForm& form);
 /// The bytes of the figure; the ending of the name says which format. Errors as `figure::as_file`.
 Result<std::string> figure_bytes(const Sheet& sheet, const panels::FigureForm& form, const std::string& name);

@@ -81,6 +81,8 @@ void Canvas::compose(const Session& session, const panels::View& view, const Are
         compose_map(session, view);
     else if (view.room == Room::lanes)
         compose_lanes(session, view);
+    else if (view.room == Room::pictures)
+        compose_picture(session, view);
     else
         drawing_.picture.reset();
     if (all && areas.time.width > 0) {
@@ -216,7 +218,7 @@ void Canvas::paint_sheet(const Sheet& sheet)
 
 void Canvas::paint(const panels::View& view)
 {
-    if (view.room == Room::map || view.room == Room::lanes) {
+    if (view.room == Room::map || view.room == Room::lanes || view.room == Room::pictures) {
         paint_sheet(drawing_);
         paint_sheet(legend_);
     }

@@ -54,12 +54,14 @@ private:
 
     void compose_map(const Session& session, const panels::View& view);
     void compose_lanes(const Session& session, const panels::View& view);
+    void compose_picture(const Session& session, const panels::View& view);
     void place_legend(scene::Scene legend, const panels::View& view);
     scene::Point to_scene(double x, double y) const;
     scene::Point to_layout(double x, double y) const;
     const scene::Mark* mark_under(double x, double y) const;
     void hands_on_map(const Session& session, panels::View& view, panels::Intents& intents);
     void hands_on_lanes(const Session& session, panels::View& view, panels::Intents& intents);
+    void hands_on_picture(const Session& session, panels::View& view);
     void hands_on_time(const Session& session, panels::View& view);
     void end_gesture(const Session& session, panels::View& view, panels::Intents& intents);
     void menu(const Session& session, panels::View& view, panels::Intents& intents);
@@ -88,6 +90,8 @@ private:
     double pan_y_ = 0;
     std::optional<scene::Box> inside_;  ///< what is seen after a fit; names stay in it
     double lanes_scroll_ = 0;
+    double picture_scroll_ = 0;
+    std::optional<scene::Picture> scrolled_picture_;
 
     Gesture gesture_ = Gesture::none;
     bool dragging_ = false;

@@ -44,7 +44,7 @@ void Canvas::hands(const Session& session, panels::View& view, Intents& intents)
 {
     if (areas_.time.width > 0)
         hands_on_time(session, view);
-    if (view.room != Room::map && view.room != Room::lanes)
+    if (view.room != Room::map && view.room != Room::lanes && view.room != Room::pictures)
         return;
     panels::begin_area("canvas", areas_.drawing, true, false);
     ImGui::SetCursorPos({0, 0});
@@ -61,8 +61,10 @@ void Canvas::hands(const Session& session, panels::View& view, Intents& intents)
             }
     if (view.room == Room::map)
         hands_on_map(session, view, intents);
-    else
+    else if (view.room == Room::lanes)
         hands_on_lanes(session, view, intents);
+    else
+        hands_on_picture(session, view);
     menu(session, view, intents);
     panels::end_area();
 }

@@ -56,6 +56,10 @@ Result<Options> options_of(const std::vector<std::string>& words)
                 options.height = static_cast<int>(*height);
             } else if (word == "--room")
                 options.room = value;
+            else if (word == "--picture")
+                options.picture = value;
+            else if (word == "--days")
+                options.days = value;
             else if (word == "--city")
                 options.city = value;
             else if (word == "--field")
@@ -94,7 +98,8 @@ std::string help_text(Language language)
                           "  --fullscreen        the whole screen\n"
                           "  --scale NUMBER      size of everything, 1 to 3\n"
                           "  --size WxH          size of the window\n"
-                          "  --room map|lanes|gaps|tables\n"
+                          "  --room map|lanes|pictures|gaps|tables\n"
+                          "  --picture KEY --days A,B  a picture (crosscut figure --view) and the days before that of --at\n"
                           "  --city KEY  --field integration|climate  --at DATE\n"
                           "  --places free|columns  --names full|role|code\n"
                           "  --select KEY,KEY    actors or structures selected from the start\n"
@@ -111,10 +116,17 @@ void follow(const Options& options, const evidence::Archive& archive, panels::Vi
     view.look.projector = options.projector;
     view.look.zoom = options.zoom;
     const std::pair<const char*, panels::Room> rooms[] = {
-        {"map", panels::Room::map}, {"lanes", panels::Room::lanes}, {"gaps", panels::Room::gaps}, {"tables", panels::Room::tables}};
+        {"map", panels::Room::map}, {"lanes", panels::Room::lanes}, {"pictures", panels::Room::pictures}, {"gaps", panels::Room::gaps}, {"tables", panels::Room::tables}};
     for (const auto& [name, room] : rooms)
         if (options.room == name)
             view.room = room;
+    if (const scene::PictureKind* kind = scene::find_picture(options.picture)) {
+        view.room = panels::Room::pictures;
+        view.picture.picture = kind->picture;
+        for (const std::string& word : options.days.empty() ? std::vector<std::string>() : split(options.days, ','))
+            if (const Result<PartialDate> date = parse_date(word); date && date->earliest)
+                view.picture.days[kind->picture].push_back(*date->earliest);
+    }
     if (options.city == "all")
         view.question.city = {};
     else if (const evidence::City* city = options.city.empty() ? nullptr : evidence::find_city(archive, options.city))

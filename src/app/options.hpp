@@ -25,6 +25,8 @@ struct Options {
     int width = 1280;
     int height = 800;
     std::string room;
+    std::string picture;
+    std::string days;
     std::string city;
     std::string field;
     std::string day;

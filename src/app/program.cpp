@@ -142,7 +142,7 @@ Canvas::Areas Program::place_areas()
     const double logical = width / s;
     const bool projector = view_.look.projector;
     const double top = projector ? 0 : 50 * s;
-    const bool timed = view_.room == Room::map || view_.room == Room::lanes;
+    const bool timed = view_.room == Room::map || view_.room == Room::lanes || (view_.room == Room::pictures && scene::kind_of(view_.picture.picture).by_day);
     const double foot = !timed || height / s < 330 ? 0 : std::min(116 * s, height * 0.22);
     const double left = projector ? 0 : logical < 1000 ? 52 * s : 196 * s;
     const bool wants_right = view_.right_open && !projector && (logical >= 900 || !view_.selection.empty());
@@ -187,7 +187,7 @@ void Program::draw_panels()
             panels::disclaimer_line(model, view_, {list.x, list.y + list.height, list.width, foot});
     } else {
         panels::heading(model, view_, intents, {drawing_.x, drawing_.y, drawing_.width, (view_.look.projector ? 110 : 104) * s});
-        if (!view_.look.projector)
+        if (!view_.look.projector && view_.room != Room::pictures)
             panels::shown_line(model, view_, intents, {drawing_.x + drawing_.width / 3, drawing_.y + drawing_.height - 40 * s, drawing_.width * 2 / 3 - 8 * s, 34 * s});
     }
     if (!view_.look.projector) {
@@ -254,7 +254,7 @@ void Program::frame()
 
 bool Program::settled() const
 {
-    return frames_ > 12 && session_.jobs.idle() && session_.model(view_).gaps && (session_.places(view_) || session_.book.state().archive.actors->empty());
+    return frames_ > 12 && session_.jobs.idle() && !session_.picture_waits(view_) && session_.model(view_).gaps && (session_.places(view_) || session_.book.state().archive.actors->empty());
 }
 
 int Program::run()

@@ -20,6 +20,8 @@ void Session::take(study::Book other, panels::View& view)
     places_asked_.reset();
     gaps_.reset();
     gaps_asked_.reset();
+    picture_.reset();
+    picture_asked_.reset();
     view.selection = {};
     view.filter = {};
     view.gap.reset();
@@ -81,6 +83,7 @@ void Session::follow_state(panels::View& view)
         asked_.reset();
         gaps_asked_.reset();
     }
+    picture_asked_.reset();
     seen_ = state;
     has_seen_ = true;
     crises_ = *state.crises;
@@ -340,6 +343,7 @@ void Session::refresh(panels::View& view)
     follow_question(view);
     ask_for_places(view);
     ask_for_gaps();
+    ask_for_picture(view);
     follow_look(view);
     std::erase_if(notices, [&](const panels::Notice& notice) { return notice.until < now; });
 }
@@ -352,6 +356,7 @@ panels::Model Session::model(const panels::View&) const
     model.snapshot = snapshot_.get();
     model.size = &size_;
     model.gaps = gaps_ ? &*gaps_ : nullptr;
+    model.picture = picture_.get();
     model.history = &book.history();
     model.save = book.save_status();
     model.has_file = book.has_file();

@@ -47,6 +47,10 @@ public:
     const scene::Places* places(const panels::View& view) const;
     /// What the map is drawn from: hidden actors are left out, the flag of the selected gap is put in.
     const scene::MapInput& map_input() const { return input_; }
+    /// The picture that was prepared last; null while there is none.
+    const std::shared_ptr<const scene::PictureData>& picture() const { return picture_; }
+    /// Whether the picture on the screen is not yet the one that is asked for.
+    bool picture_waits(const panels::View& view) const { return view.room == panels::Room::pictures && (!picture_ || picture_busy_); }
     const analysis::Values& size() const { return size_; }
     /// Forgets the places that were computed for the actors in sight (pinned ones stay).
     void forget_places(const panels::View& view);
@@ -64,6 +68,8 @@ private:
     void follow_look(panels::View& view);
     void ask_for_places(panels::View& view);
     void ask_for_gaps();
+    scene::PictureAsk picture_ask(const panels::View& view) const;
+    void ask_for_picture(const panels::View& view);
 
     study::State seen_;
     bool has_seen_ = false;
@@ -81,6 +87,9 @@ private:
     std::optional<PlaceKey> places_asked_;
     std::optional<std::vector<analysis::Gap>> gaps_;
     std::optional<network::Question> gaps_asked_;
+    std::shared_ptr<const scene::PictureData> picture_;
+    std::optional<scene::PictureAsk> picture_asked_;
+    bool picture_busy_ = false;
     std::vector<panels::HiddenBecause> hidden_;
     int shown_actors_ = 0;
     int shown_ties_ = 0;

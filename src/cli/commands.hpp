@@ -161,7 +161,10 @@ struct CrisisOptions {
 Exit change_crises(const Console& console, Format format, const std::string& study, const CrisisOptions& wanted);
 
 struct FigureOptions {
-    std::string view = "map";
+    std::string view = "map";  ///< map, lanes or the key of a picture
+    std::string days;          ///< of a picture, with commas between them
+    std::string crisis;        ///< number, name or year
+    std::vector<std::string> choices;  ///< of a picture, as key=value
     std::string layout = "free";
     std::string out;
     std::string size = "degree";
@@ -175,6 +178,8 @@ struct FigureOptions {
     double dpi = 300;
     bool dark = false;
 };
+/// Words for `FigureOptions::view`.
+std::vector<std::string> figure_views();
 Exit write_figure(const Console& console, const std::string& study, const QuestionOptions& question, const FigureOptions& options);
 Exit write_report(const Console& console, const std::string& study, const QuestionOptions& question, const std::string& out, const std::string& names);
 Exit convert_study(const Console& console, const std::string& study, const std::string& out, const std::string& format);

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/commands.hpp"
+#include "cli/progress.hpp"
 
 #include "analysis/catalogue.hpp"
 #include "figure/fit.hpp"
+#include "figure/picture_page.hpp"
 #include "figure/write.hpp"
 #include "files/bytes.hpp"
+#include "foundation/number.hpp"
 #include "foundation/text.hpp"
 #include "scene/drawing.hpp"
+#include "scene/pictures.hpp"
 #include "study/derive.hpp"
 
 #include <algorithm>
@@ -23,8 +27,8 @@ std::optional<Problem> refused(const FigureOptions& options)
     const auto unknown = [](const std::string& option, const std::string& given, const std::string& known) {
         return Problem{Problem::Code::bad_value, {"“{2}” is no value of {1}.", {option, given}}, {"Write one of: {1}.", {known}}, {}};
     };
-    if (!word(options.view, {"map", "lanes"}))
-        return unknown("--view", options.view, "map, lanes");
+    if (const std::vector<std::string> views = figure_views(); std::find(views.begin(), views.end(), options.view) == views.end())
+        return unknown("--view", options.view, join(views, ", "));
     if (!word(options.layout, {"free", "columns", "together"}))
         return unknown("--layout", options.layout, "free, columns, together");
     if (!word(options.structures, {"hidden", "hulls", "hubs"}))
@@ -60,7 +64,65 @@ scene::Encoding encoding_of(const FigureOptions& options, Language language)
     return encoding;
 }
 
+/// A picture with the days, the crisis and the choices as typed.
+Result<scene::PictureAsk> picture_of(const scene::PictureKind& kind, const study::State& state, const network::Question& question, const FigureOptions& options)
+{
+    scene::PictureAsk ask;
+    ask.picture = kind.picture;
+    ask.question = question;
+    for (const std::string& text : options.days.empty() ? std::vector<std::string>() : split(options.days, ',')) {
+        const Result<Day> day = day_of(std::string(trimmed(text)));
+        if (!day)
+            return day.problem();
+        ask.days.push_back(*day);
+    }
+    if (!options.days.empty() && ask.days.size() != static_cast<std::size_t>(kind.days))
+        return Problem{Problem::Code::bad_value, {"The picture “{1}” shows {2} days, not {3}.", {std::string(kind.key), std::to_string(kind.days), std::to_string(ask.days.size())}},
+                       {"Write as many days as it shows, with commas between them; or none, and it chooses them after the crisis."}, {}};
+    if (!std::is_sorted(ask.days.begin(), ask.days.end()) || std::adjacent_find(ask.days.begin(), ask.days.end()) != ask.days.end())
+        return Problem{Problem::Code::bad_value, {"The days do not follow each other."}, {"Write the earlier day first."}, {}};
+    if (ask.days.empty() && kind.days == 1 && question.until)
+        ask.days = {*question.until};
+    if (!options.crisis.empty()) {
+        std::vector<std::string> names;
+        for (const structures::Crisis& crisis : *state.crises)
+            if (!crisis.overlay && !crisis.pulses.empty()) {
+                names.push_back(plain(static_cast<long long>(crisis.id.value)) + " " + crisis.english);
+                if (options.crisis == plain(static_cast<long long>(crisis.id.value)) || fold(options.crisis) == fold(crisis.english) || fold(options.crisis) == fold(crisis.german) ||
+                    options.crisis == std::to_string(parts(crisis.onset()).year))
+                    ask.crisis = crisis.id;
+            }
+        if (!ask.crisis)
+            return Problem{Problem::Code::unknown_name, {"The study has no crisis “{1}”.", {options.crisis}}, {"It has: {1}.", {join(names, ", ")}}, {}};
+    }
+    for (const std::string& choice : options.choices) {
+        const std::size_t equals = choice.find('=');
+        const std::string key = choice.substr(0, equals);
+        const std::string value = equals == std::string::npos ? std::string() : choice.substr(equals + 1);
+        std::vector<std::string> known;
+        bool fits = false;
+        for (const scene::PictureOption& option : kind.options)
+            for (const scene::PictureOption::Choice& one : option.choices) {
+                known.push_back(std::string(option.key) + "=" + std::string(one.key));
+                fits = fits || known.back() == choice;
+            }
+        if (!fits)
+            return Problem{Problem::Code::bad_value, {"“{2}” is no value of {1}.", {"--choose", choice}},
+                           known.empty() ? Message{"The picture “{1}” has nothing to choose.", {std::string(kind.key)}} : Message{"Write one of: {1}.", {join(known, ", ")}}, {}};
+        ask.options[key] = value;
+    }
+    return ask;
+}
+
 }  // namespace
+
+std::vector<std::string> figure_views()
+{
+    std::vector<std::string> views{"map", "lanes"};
+    for (const scene::PictureKind& kind : scene::picture_kinds())
+        views.emplace_back(kind.key);
+    return views;
+}
 
 Exit write_figure(const Console& console, const std::string& path, const QuestionOptions& asked, const FigureOptions& options)
 {
@@ -102,7 +164,21 @@ Exit write_figure(const Console& console, const std::string& path, const Questio
         page.legend = figure::LegendPlace::right;
     Work work;
     Result<figure::Page> made = Problem{};
-    if (options.view == "lanes") {
+    if (const scene::PictureKind* kind = scene::find_picture(options.view)) {
+        const Result<scene::PictureAsk> ask = picture_of(*kind, state, *question, options);
+        if (!ask)
+            return console.fail(ask.problem());
+        const Result<scene::PictureData> data = [&] {
+            const Progress progress(console, work, {"Preparing the picture"});
+            return scene::prepare_picture(source, *ask, work);
+        }();
+        if (!data)
+            return console.fail(data.problem());
+        page.title = options.title.empty() ? scene::picture_heading(*data, language) : options.title;
+        if (page.height_mm == 0)
+            page.height_mm = figure::picture_height_mm(*data, encoding, page);
+        made = figure::picture_page(*data, encoding, page);
+    } else if (options.view == "lanes") {
         // Without a day no line is drawn: one day of many would be taken for the end.
         const scene::LanesInput input = scene::lanes_input(source, *question, question->until.value_or(crosscut::day_of(2100, 1, 1)), language);
         page.title = options.title.empty() ? scene::lanes_heading_of(archive, *question, language) : options.title;

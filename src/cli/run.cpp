@@ -293,7 +293,10 @@ int run(const std::string& program, const std::vector<std::string>& arguments, s
                                             "crosscut figure study.crosscut --city Halle --at 2016-07-01 --out map.pdf");
     help.study(*figure_command, study);
     figure_command->add_option("--out", figure.out, t("File to write; its ending decides: .svg, .pdf, .png"))->required();
-    figure_command->add_option("--view", figure.view, t("map or lanes"))->check(CLI::IsMember({"map", "lanes"}));
+    figure_command->add_option("--view", figure.view, t("What to draw: map, lanes, survival, heat ..."))->check(CLI::IsMember(figure_views()));
+    figure_command->add_option("--days", figure.days, t("Days of a picture, with commas between them; without them it chooses them after the crisis"));
+    figure_command->add_option("--crisis", figure.crisis, t("Crisis of a picture: its number, name or year; without it the one of each field"));
+    figure_command->add_option("--choose", figure.choices, t("A choice that a picture offers, for example curves=city"));
     figure_command->add_option("--layout", figure.layout, t("Places of a map: free (near = linked), columns (departments) or together (groups in heaps)"))->check(CLI::IsMember({"free", "columns", "together"}));
     figure_command->add_option("--size", figure.size, t("Measure that drives the size of actors"));
     figure_command->add_option("--structures", figure.structures, t("Structures on a map: hidden, hulls or hubs"))->check(CLI::IsMember({"hidden", "hulls", "hubs"}));

@@ -59,7 +59,8 @@ void type_line(Language language, const FigureForm& form)
 std::string suggestion(const Model& model, const View& view)
 {
     const evidence::City* city = evidence::find(*model.state->archive.cities, view.question.city);
-    return (city ? city->name : std::string("Crosscut")) + (view.room == Room::lanes ? std::string(tr(view.look.language, " structures")) : std::string()) + " " + iso(view.day);
+    return (city ? city->name : std::string("Crosscut")) + (view.room == Room::lanes ? std::string(tr(view.look.language, " structures"))
+                                                                        : view.room == Room::pictures ? " " + std::string(tr(view.look.language, scene::kind_of(view.picture.picture).title)) : std::string()) + " " + iso(view.day);
 }
 
 }  // namespace
@@ -79,7 +80,8 @@ void figure_dialog(const Model& model, View& view, Intents& intents)
         }
         if (form.title.empty() && model.snapshot) {
             const network::Question& question = model.snapshot->question;
-            form.title = view.room == Room::lanes ? scene::lanes_heading_of(model.state->archive, question, language) : scene::heading_of(model.state->archive, question, language);
+            form.title = view.room == Room::pictures && model.picture ? scene::picture_heading(*model.picture, language)
+                         : view.room == Room::lanes ? scene::lanes_heading_of(model.state->archive, question, language) : scene::heading_of(model.state->archive, question, language);
         }
         form.fresh = form.measured = false;
         form.preset = preset_of(form);

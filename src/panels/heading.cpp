@@ -73,14 +73,16 @@ void heading(const Model& model, View& view, Intents&, const Area& area)
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {8 * s, 3 * s});
     ImGui::SetNextWindowBgAlpha(0);
     begin_area("heading", area, true);
-    const std::string when = view.whole_time ? std::string(tr(language, "All time together")) : spoken(language, view.day);
+    const bool picture = view.room == Room::pictures;
+    const std::string when = picture && !scene::kind_of(view.picture.picture).by_day ? std::string() : view.whole_time && !picture ? std::string(tr(language, "All time together")) : spoken(language, view.day);
     push_font(large ? Font::title : Font::heading);
     const float when_width = ImGui::CalcTextSize(when.c_str()).x;
     pop_font();
     const float room = ImGui::GetContentRegionAvail().x;
     const evidence::City* city = evidence::find(*model.state->archive.cities, view.question.city);
     const std::string town = city ? city->name : std::string(tr(language, "all cities"));
-    const std::string question = view.room == Room::lanes ? say(language, "Which structures lasted in {1}?", {town})
+    const std::string question = picture ? model.picture ? scene::picture_heading(*model.picture, language) : std::string(tr(language, scene::kind_of(view.picture.picture).title))
+                                 : view.room == Room::lanes ? say(language, "Which structures lasted in {1}?", {town})
                                                           : scene::heading_of(model.state->archive, view.question, language);
     const float left = ImGui::GetCursorPosX();
     const float top = ImGui::GetCursorPosY();
@@ -95,8 +97,13 @@ void heading(const Model& model, View& view, Intents&, const Area& area)
         text(words, Font::caption, Tone::quiet);
         ImGui::PopTextWrapPos();
     }
-    if (!large)
+    if (picture && !large) {
+        ImGui::PushTextWrapPos(left + room);
+        text(tr(language, scene::kind_of(view.picture.picture).sentence), Font::caption);
+        ImGui::PopTextWrapPos();
+    } else if (!large) {
         chips(model, view);
+    }
     end_area();
     ImGui::PopStyleVar(2);
 }

@@ -57,6 +57,10 @@ void draw_icon(Icon icon, float x, float y, float size, scene::Colour colour)
         pen.fill(7, 10.5f, 22, 14.5f);
         pen.fill(4, 17, 11, 21);
         break;
+    case Icon::pictures:
+        pen.stroke({{3, 3}, {3, 21}, {21, 21}});
+        pen.stroke({{3, 6}, {9, 6}, {9, 11}, {14, 11}, {14, 16}, {21, 16}});
+        break;
     case Icon::gaps:
         pen.stroke({{3, 12}, {8.5f, 12}});
         pen.stroke({{15.5f, 12}, {21, 12}});

@@ -111,6 +111,7 @@ void left_rail(const Model& model, View& view, Intents& intents, const Area& are
     };
     room("room.map", Icon::map, "Map", Room::map);
     room("room.lanes", Icon::lanes, "Structures", Room::lanes);
+    room("room.pictures", Icon::pictures, "Pictures", Room::pictures);
     room("room.gaps", Icon::gaps, "Please check", Room::gaps);
     room("room.tables", Icon::table, "Tables", Room::tables);
     if (narrow) {
@@ -122,6 +123,8 @@ void left_rail(const Model& model, View& view, Intents& intents, const Area& are
         ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {14 * s, 10 * s});
         if (ImGui::BeginPopup("##look", ImGuiWindowFlags_NoMove)) {
             const float width = ImGui::GetContentRegionAvail().x;
+            if (view.room == Room::pictures)
+                picture_handles(model, view, width);
             std::vector<std::string> rules;
             int rule = 0;
             for (const evidence::TieRule one : evidence::all_tie_rules) {
@@ -148,6 +151,8 @@ void left_rail(const Model& model, View& view, Intents& intents, const Area& are
             look_of_all(view, width);
             sectors_of(model, view);
         } else {
+            if (view.room == Room::pictures)
+                picture_handles(model, view, width);
             section(tr(language, "View"));
             look_of_all(view, width);
         }

@@ -29,6 +29,7 @@ struct Notice {
 /// What the panels show: values that stay as they are while one frame is drawn.
 ///
 ///   shown_actors, all_actors  For "showing 34 of 50"; ties likewise. All = of the study.
+///   picture      The one that was prepared last: the one that is asked for, or the one before.
 ///   gaps         Null while they are being computed.
 struct Model {
     const study::State* state = nullptr;
@@ -36,6 +37,7 @@ struct Model {
     const network::Snapshot* snapshot = nullptr;
     const analysis::Values* size = nullptr;
     const std::vector<analysis::Gap>* gaps = nullptr;
+    const scene::PictureData* picture = nullptr;  ///< null while it is being prepared for the first time
     const study::History* history = nullptr;
     study::SaveStatus save;
     bool has_file = false;

@@ -16,6 +16,8 @@ using Area = scene::Box;
 void top_bar(const Model& model, View& view, Intents& intents, const Area& area);
 /// Rooms of the program and how the drawing looks.
 void left_rail(const Model& model, View& view, Intents& intents, const Area& area);
+/// Which picture, its days, its crisis, its choices; as part of the rail.
+void picture_handles(const Model& model, View& view, float width);
 /// The question as heading, the date, filters as chips, "showing 34 of 50": over the drawing.
 void heading(const Model& model, View& view, Intents& intents, const Area& area);
 void shown_line(const Model& model, View& view, Intents& intents, const Area& area);

@@ -45,6 +45,12 @@ std::vector<Hit> commands(const Model& model, View& view, Intents& intents)
     };
     add("map", "Show the map", "Alt+1", [&] { view.room = Room::map; });
     add("lanes", "Show the structures over time", "Alt+2", [&] { view.room = Room::lanes; });
+    add("pictures", "Show the pictures", "", [&] { view.room = Room::pictures; });
+    for (const scene::PictureKind& kind : scene::picture_kinds())
+        add(("picture." + std::string(kind.key)).c_str(), kind.title, "", [&view, picture = kind.picture] {
+            view.room = Room::pictures;
+            view.picture.picture = picture;
+        });
     add("gaps", "Show what to check", "Alt+3", [&] { view.room = Room::gaps; });
     add("tables", "Show the tables", "Ctrl+T", [&] { view.room = Room::tables; });
     add("import", "Import tables …", "", [browse] { browse(FilePurpose::import_tables); });

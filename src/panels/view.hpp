@@ -8,6 +8,7 @@
 #include "panels/dialog_forms.hpp"
 #include "panels/recall.hpp"
 #include "scene/drawing.hpp"
+#include "scene/pictures.hpp"
 #include "study/edits.hpp"
 
 #include <filesystem>
@@ -19,7 +20,7 @@
 namespace crosscut::panels {
 
 /// What fills the middle of the window.
-enum class Room { map, lanes, gaps, tables };
+enum class Room { map, lanes, pictures, gaps, tables };
 enum class InspectorTab { facts, claims, history };
 enum class TableTab { actors, ties, claims, structures, factors };
 
@@ -30,6 +31,18 @@ struct Filter {
     std::string words;  ///< only actors whose name, alias or role holds them
     bool empty() const { return hidden_sectors.empty() && !hide_isolates && words.empty(); }
     bool operator==(const Filter&) const = default;
+};
+
+/// Which picture is looked at, and what was chosen for it.
+///
+///   days   Of each kind that shows several: all but the one of the time bar; empty = after the crisis.
+///   words  What stands in the fields of the days while somebody types.
+struct PictureWish {
+    scene::Picture picture = scene::Picture::survival;
+    structures::CrisisId crisis;
+    std::map<scene::Picture, std::vector<Day>> days;
+    std::map<std::string, std::string> options;
+    std::vector<std::string> words;
 };
 
 /// Everything the window remembers of what a person looks at; none of it is in the study.
@@ -43,6 +56,7 @@ struct View {
     Selection selection;
     int focus_steps = 0;  ///< 0 = everything
     Filter filter;
+    PictureWish picture;
     std::optional<int> gap;  ///< number of the gap that is selected
 
     InspectorTab inspector_tab = InspectorTab::facts;
