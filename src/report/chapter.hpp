@@ -58,6 +58,11 @@ Result<Done> fill_tables(const Desk& desk, Chapter& chapter, Work& work);
 /// Drawings of a chapter.
 Result<Done> fill_drawings(const Desk& desk, Chapter& chapter, Work& work);
 
+/// A drawing with its number and its files. Nothing for one that was not made.
+void put_drawing(Html& html, const Desk& desk, const Drawing& drawing, const std::string& number);
+void put_csv_link(Html& html, const Desk& desk, const Sheet& sheet);
+std::string more_of(const Desk& desk, const Sheet& sheet, std::size_t most);
+
 void put_chapter(Html& html, const Desk& desk, const Chapter& chapter);
 
 /// How it was made, the codebook and what every import did.

@@ -44,29 +44,6 @@ std::string summary(const Desk& desk, const Chapter& chapter)
     return join(parts, "; ") + ".";
 }
 
-void put_drawing(Html& html, const Desk& desk, const Drawing& drawing, int number)
-{
-    if (drawing.svg.empty())
-        return;
-    html.open("figure", {}, drawing.key).open("div", "scroll").raw(inlined_svg(drawing.svg, drawing.key + "-")).close();
-    html.open("figcaption").element("b", say(desk.language, "Figure {1}.", {std::to_string(number)})).text(" " + drawing.heading + " ");
-    html.link("figures/" + drawing.key + ".svg", "SVG").text(" · ").link("figures/" + drawing.key + ".pdf", "PDF");
-    html.close();
-    for (const Message& note : drawing.notes)
-        html.paragraph(in(desk.language, note), "note");
-    html.close();
-}
-
-void put_csv_link(Html& html, const Desk& desk, const Sheet& sheet)
-{
-    html.open("p", "files").text(tr(desk.language, "The table as a file:")).text(" ").link("tables/" + sheet.key + ".csv", sheet.key + ".csv").close();
-}
-
-std::string more_of(const Desk& desk, const Sheet& sheet, std::size_t most)
-{
-    return say(desk.language, "Shown are the first {1} of {2} rows; all of them stand in {3}.", {std::to_string(most), std::to_string(sheet.rows.size()), sheet.key + ".csv"});
-}
-
 void put_measures(Html& html, const Desk& desk, const Chapter& chapter)
 {
     const Language language = desk.language;
@@ -194,7 +171,7 @@ void put_structures(Html& html, const Desk& desk, const Chapter& chapter, int nu
         html.paragraph(tr(desk.language, "No structure of this city and field is known."));
         return;
     }
-    put_drawing(html, desk, chapter.lanes, number);
+    put_drawing(html, desk, chapter.lanes, std::to_string(number));
     put_table(html, chapter.structures, chapter.key + "-structure-table", 0, {});
     put_csv_link(html, desk, chapter.structures);
     put_events(html, desk, chapter);
@@ -278,6 +255,29 @@ void put_ties(Html& html, const Desk& desk, const Chapter& chapter)
 
 }  // namespace
 
+void put_drawing(Html& html, const Desk& desk, const Drawing& drawing, const std::string& number)
+{
+    if (drawing.svg.empty())
+        return;
+    html.open("figure", {}, drawing.key).open("div", "scroll").raw(inlined_svg(drawing.svg, drawing.key + "-")).close();
+    html.open("figcaption").element("b", say(desk.language, "Figure {1}.", {number})).text(" " + drawing.heading + " ");
+    html.link("figures/" + drawing.key + ".svg", "SVG").text(" · ").link("figures/" + drawing.key + ".pdf", "PDF");
+    html.close();
+    for (const Message& note : drawing.notes)
+        html.paragraph(in(desk.language, note), "note");
+    html.close();
+}
+
+void put_csv_link(Html& html, const Desk& desk, const Sheet& sheet)
+{
+    html.open("p", "files").text(tr(desk.language, "The table as a file:")).text(" ").link("tables/" + sheet.key + ".csv", sheet.key + ".csv").close();
+}
+
+std::string more_of(const Desk& desk, const Sheet& sheet, std::size_t most)
+{
+    return say(desk.language, "Shown are the first {1} of {2} rows; all of them stand in {3}.", {std::to_string(most), std::to_string(sheet.rows.size()), sheet.key + ".csv"});
+}
+
 void put_chapter(Html& html, const Desk& desk, const Chapter& chapter)
 {
     const int number = 2 * chapter.position + 1;
@@ -285,7 +285,7 @@ void put_chapter(Html& html, const Desk& desk, const Chapter& chapter)
     html.heading(2, chapter.city->state.empty() ? chapter.city->name : chapter.city->name + ", " + chapter.city->state);
     html.paragraph(summary(desk, chapter), "summary");
     html.heading(3, tr(desk.language, "The network"), chapter.key + "-map-head");
-    put_drawing(html, desk, chapter.map, number);
+    put_drawing(html, desk, chapter.map, std::to_string(number));
     put_ties(html, desk, chapter);
     put_measures(html, desk, chapter);
     put_gaps(html, desk, chapter);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "report/answers.hpp"
 #include "report/chapter.hpp"
 
 #include "analysis/catalogue.hpp"
@@ -83,6 +84,8 @@ void put_methods(Html& html, const Desk& desk, const std::vector<Chapter>& chapt
     html.paragraph(words);
     words = say(language, "The places on the maps were computed by Graphviz with the seed {1}; the same study gives the same map.", {std::to_string(desk.input().source.seed)});
     html.paragraph(words);
+    if (desk.input().questions)
+        put_question_methods(html, desk);
     if (desk.hidden())
         html.paragraph(tr(language, "Names of actors and structures are replaced by codes or roles in every text, table and figure. Quotes and words of events are left out. Kind, department and position in the network may still give an actor away: check before passing it on."), "note");
 

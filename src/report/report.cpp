@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/report.hpp"
 
+#include "report/answers.hpp"
 #include "report/chapter.hpp"
 #include "report/factor_chapter.hpp"
 
@@ -15,10 +16,12 @@ using namespace evidence;
 
 namespace {
 
-void put_contents(Html& html, const Desk& desk, const std::vector<Chapter>& chapters, const FactorChapter& factors)
+void put_contents(Html& html, const Desk& desk, const std::vector<Chapter>& chapters, const FactorChapter& factors, bool questions)
 {
     html.open("nav", {}, "contents").element("h3", tr(desk.language, "Contents")).open("ol");
     const auto entry = [&](const std::string& anchor, std::string_view words) { html.open("li").link("#" + anchor, words).close(); };
+    if (questions)
+        entry("questions", tr(desk.language, "The ten questions"));
     for (const Chapter& chapter : chapters)
         entry(chapter.key, chapter.city->name);
     if (!factors.empty())
@@ -29,7 +32,7 @@ void put_contents(Html& html, const Desk& desk, const std::vector<Chapter>& chap
     html.close().close();
 }
 
-std::string page(const Desk& desk, const std::vector<Chapter>& chapters, const FactorChapter& factors)
+std::string page(const Desk& desk, const std::vector<Chapter>& chapters, const FactorChapter& factors, const std::vector<Answered>& answers)
 {
     const ReportInput& input = desk.input();
     const std::string title = input.title.empty() ? std::string(tr(desk.language, "Report of a study")) : input.title;
@@ -44,8 +47,9 @@ std::string page(const Desk& desk, const std::vector<Chapter>& chapters, const F
     html.paragraph(words, "question").close();
     if (!input.disclaimer.empty())
         html.open("div", "warning").paragraph(input.disclaimer).close();
-    put_contents(html, desk, chapters, factors);
+    put_contents(html, desk, chapters, factors, !answers.empty());
     html.open("main");
+    put_answers(html, desk, answers);
     for (const Chapter& chapter : chapters)
         put_chapter(html, desk, chapter);
     put_factors(html, desk, factors);
@@ -86,10 +90,11 @@ Result<std::vector<ReportFile>> write(const ReportInput& input, Work& work)
     if (cities.empty())
         return Problem{Problem::Code::missing_value, {"The study has no city yet."}, {"Import tables first."}, {}};
     // The page's own anchors are no city's.
-    std::set<std::string> taken{"methods", "codebook", "imports", "contents", "coverage", "relations", "import-table", "import-notes", "factors", "factor-comparison", "factor-cases", "recommended-steps"};
+    std::set<std::string> taken{"methods", "codebook", "imports", "contents", "coverage", "relations", "import-table", "import-notes", "factors", "factor-comparison", "factor-cases", "recommended-steps", "questions", "methods-questions"};
     std::vector<Chapter> chapters;
     for (std::size_t i = 0; i < cities.size(); ++i) {
-        Work part(work, static_cast<double>(i) / static_cast<double>(cities.size()), static_cast<double>(i + 1) / static_cast<double>(cities.size()));
+        const double whole = input.questions ? 0.6 : 1.0;
+        Work part(work, whole * static_cast<double>(i) / static_cast<double>(cities.size()), whole * static_cast<double>(i + 1) / static_cast<double>(cities.size()));
         if (work.stopped())
             return stopped_on_request();
         Result<Chapter> chapter = make_chapter(desk, *cities[i], key_of(*cities[i], taken), static_cast<int>(i), part);
@@ -100,7 +105,26 @@ Result<std::vector<ReportFile>> write(const ReportInput& input, Work& work)
     const Result<FactorChapter> factors = make_factor_chapter(desk, work);
     if (!factors)
         return factors.problem();
-    std::vector<ReportFile> files{{"index.html", page(desk, chapters, *factors)}};
+    std::vector<Answered> answers;
+    if (input.questions) {
+        Work part(work, 0.6, 1.0);
+        Result<std::vector<Answered>> found = answer_questions(desk, part);
+        if (!found)
+            return found.problem();
+        answers = std::move(*found);
+    }
+    std::vector<ReportFile> files{{"index.html", page(desk, chapters, *factors, answers)}};
+    for (const Answered& one : answers) {
+        for (const Drawing& drawing : one.drawings) {
+            files.push_back({"figures/" + drawing.key + ".svg", drawing.svg});
+            files.push_back({"figures/" + drawing.key + ".pdf", drawing.pdf});
+        }
+        for (const Sheet& sheet : one.sheets)
+            if (!sheet.rows.empty())
+                files.push_back({"tables/" + sheet.key + ".csv", csv_of(sheet, input.disclaimer)});
+        if (!one.evidence.rows.empty())
+            files.push_back({"tables/" + one.evidence.key + ".csv", csv_of(one.evidence, input.disclaimer)});
+    }
     for (const Chapter& chapter : chapters) {
         for (const Drawing* drawing : {&chapter.map, &chapter.lanes})
             if (!drawing->svg.empty()) {

@@ -40,6 +40,7 @@ struct ReportInput {
     std::vector<ImportSummary> imports;
     Language language = Language::german;
     scene::NameMode names = scene::NameMode::full;
+    bool questions = true;  ///< with the chapter on the ten questions
 };
 
 /// One file of a report.
@@ -51,7 +52,7 @@ struct ReportFile {
 /// The report as files: `index.html` that can be read on its own, offline (figures inside it as SVG), and
 /// the figures once more as SVG and PDF, the tables as CSV. No script, nothing from elsewhere.
 ///
-///   Contains   For each city: map and lanes, tables of measures with their definition and source, gaps with
+///   Contains   The ten questions of the field with their answers; for each city: map and lanes, tables of measures with their definition and source, gaps with
 ///              their evidence, structures with their status, what is uncertain; then how it was made
 ///              (rule, mode, relations, coverage), the codebook, and what every import did.
 ///   Errors     `cancelled`; `missing_value` for a study without cities. A layout that fails is said in the

@@ -52,6 +52,10 @@ ul.gaps > li { border-top: 1px solid var(--line); padding: 0.7rem 0; max-width: 
 .flag.on-map { background: var(--accent); color: #ffffff; }
 .grade { color: var(--ink2); font-size: 0.88rem; white-space: nowrap; border-bottom: 1px dotted var(--ink2); }
 ul.gaps .note { margin: 0.2rem 0; }
+ol.questions { margin: 0.75rem 0; columns: 2; column-gap: 2.5rem; max-width: 52rem; font-size: 0.94rem; }
+ul.answer { padding-left: 1.1rem; }
+ul.answer li { max-width: 50rem; margin: 0.35rem 0; }
+ul.caveats { color: var(--ink2); font-size: 0.92rem; padding-left: 1.1rem; }
 details { margin: 0.4rem 0; }
 summary { cursor: pointer; color: var(--accent); font-size: 0.9rem; width: fit-content; }
 .count { color: var(--ink2); }

@@ -15,7 +15,8 @@ std::vector<const City*> cities_of(const Material& material, const Inquiry& inqu
 {
     std::vector<const City*> out;
     for (const City& city : *material.archive->cities)
-        if (!inquiry.question.city || city.id == inquiry.question.city)
+        if ((!inquiry.question.city || city.id == inquiry.question.city) &&
+            (inquiry.cities.empty() || std::find(inquiry.cities.begin(), inquiry.cities.end(), city.id) != inquiry.cities.end()))
             out.push_back(&city);
     return out;
 }

@@ -23,6 +23,7 @@ struct Material {
 ///
 ///   question   City (0 = each), field, relations, rule, mode. Its day is that of questions 3 to 5 and 8 to 10; empty = the
 ///              last day on which most ties of the city were seen (`last_observed_day`), or all time with `whole_time`.
+///   cities     If not empty, only these of the cities asked for.
 ///   first, second  Days of question 1: empty = `usual_days`.
 ///   structure  Of question 2: 0 = every structure with an end, or an end of a grant.
 ///   slack      Question 2: a tie ended with a structure if its end lies at most so many days before or after.
@@ -35,6 +36,7 @@ struct Material {
 ///   output     Question 10: what the export of a city says, all its letters; a city without it is judged by its names alone.
 struct Inquiry {
     network::Question question;
+    std::vector<CityId> cities;
     bool whole_time = false;
     std::optional<Day> first;
     std::optional<Day> second;
