@@ -98,14 +98,14 @@ Grid profile_grid(const char* name, std::vector<std::string> columns)
 }
 
 /// What a sign-flip test over so many pairs can find, said before it is run (methods 5.7).
-Message before_testing(std::size_t pairs)
+Message before_testing(std::size_t pairs, Language language)
 {
     if (pairs == 0)
         return {"Cannot be tested with n = 0: no city has both numbers."};
     const double smallest = std::min(1.0, 2 / std::pow(2.0, static_cast<double>(pairs)));
     if (smallest > 0.05)
-        return {"Cannot be tested with n = {1}: even if all cities pointed the same way, p would be {2}.", {std::to_string(pairs), plain(std::round(smallest * 1e4) / 1e4)}};
-    return {"With n = {1} cities the smallest possible p is {2}: only if all point the same way.", {std::to_string(pairs), plain(std::round(smallest * 1e4) / 1e4)}};
+        return {"Cannot be tested with n = {1}: even if all cities pointed the same way, p would be {2}.", {std::to_string(pairs), spoken(language, smallest, 3)}};
+    return {"With n = {1} cities the smallest possible p is {2}: only if all point the same way.", {std::to_string(pairs), spoken(language, smallest, 3)}};
 }
 
 /// A difference in each city, its mean, and the test if there can be one.
@@ -116,7 +116,7 @@ void add_contrast(Grid& grid, const std::string& what, const std::vector<double>
     double mean = 0;
     for (const double one : differences)
         mean += one / static_cast<double>(differences.size());
-    grid.rows.push_back({what, in(language, before_testing(differences.size())), count(static_cast<int>(differences.size())), differences.empty() ? Cell() : Cell(mean),
+    grid.rows.push_back({what, in(language, before_testing(differences.size(), language)), count(static_cast<int>(differences.size())), differences.empty() ? Cell() : Cell(mean),
                          can ? Cell(test->two_sided) : Cell(), Cell()});
     family.push_back(can ? test->two_sided : -1);
 }
@@ -271,7 +271,7 @@ Exit compare_fields(const Console& console, Format format, const PersistenceDesk
         const auto a = analysis::restricted_mean(curves[0], cut);
         const auto b = analysis::restricted_mean(curves[1], cut);
         const double se = std::hypot(a.se, b.se);
-        pool.rows.push_back({say(language, "difference of mean months until {1}", {plain(std::round(cut * 10) / 10)}), a.value - b.value, a.value - b.value - 1.959963984540054 * se,
+        pool.rows.push_back({say(language, "difference of mean months until {1}", {spoken(language, cut, 1)}), a.value - b.value, a.value - b.value - 1.959963984540054 * se,
                              a.value - b.value + 1.959963984540054 * se, Cell(), std::string(tr(language, "integration less climate"))});
         // Follow-up differs between the fields: both are cut at one time before they are tested.
         const std::vector<SpellRow> equal = analysis::truncated_at(pooled, cut);
@@ -285,7 +285,7 @@ Exit compare_fields(const Console& console, Format format, const PersistenceDesk
                                  std::string(tr(language, exact->sampled ? "9999 arrangements by lot" : "exact"))});
     }
     Facts all = facts;
-    all.emplace_back("before_testing", in(language, before_testing(shares.size())));
+    all.emplace_back("before_testing", in(language, before_testing(shares.size(), language)));
     Result<Grid> doubts = headline_grid(console, format, desk, own_views(desk), draws);
     if (!doubts)
         return console.fail(doubts.problem());

@@ -166,7 +166,13 @@ private:
         const network::Question& question = picture.questions.front();
         scene::LanesInput input = scene::lanes_input(desk_.input().source, question, picture.days.back(), desk_.language);
         // The first day, as the begin of the time between both.
-        input.bands.push_back({std::string(tr(desk_.language, "time looked at")), picture.days.front(), picture.days.back(), true, 9, {}});
+        scene::TimeBand between;
+        between.name = std::string(tr(desk_.language, "time looked at"));
+        between.first = picture.days.front();
+        between.last = picture.days.back();
+        between.overlay = true;
+        between.number = 9;
+        input.bands.push_back(std::move(between));
         figure::PageSpec spec = spec_of(out);
         spec.caption = scene::lanes_caption_of(desk_.input().source, question, picture.days.back(), desk_.language);
         spec.height_mm = figure::lanes_height_mm(input, encoding_, spec);
