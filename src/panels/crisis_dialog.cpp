@@ -189,16 +189,16 @@ void crisis_dialog(const Model& model, View& view, Intents& intents)
         paragraph(tr(language, "Everything that asks what held counts from these days. A change can be undone."), Font::caption, Tone::quiet);
         begin_body("crisis.body", foot_height(buttons) + (form.problem.empty() ? 0 : 40 * scale()));
         const float left = std::min(260 * scale(), room_left() * 0.36f);
-        begin_part("crisis.list", left);
+        begin_pane("crisis.list", left);
         list(language, form);
-        end_part();
+        end_pane();
         beside(20);
-        begin_part("crisis.details", 0);
+        begin_pane("crisis.details", 0);
         if (!form.rows.empty())
             details(language, form);
         else
             paragraph(tr(language, "There is no crisis. Add one, or take the presets."), Font::body, Tone::quiet);
-        end_part();
+        end_pane();
         end_body();
         if (!form.problem.empty())
             warn(form.problem);

@@ -81,12 +81,12 @@ void begin_body(std::string_view name, float below)
 }
 void end_body() { ImGui::EndChild(); }
 
-void begin_part(std::string_view name, float width)
+void begin_pane(std::string_view name, float width)
 {
     const std::string id(name);
     ImGui::BeginChild(id.c_str(), {width, 0}, false, ImGuiWindowFlags_None);
 }
-void end_part() { ImGui::EndChild(); }
+void end_pane() { ImGui::EndChild(); }
 
 void begin_card(std::string_view name, float width, float lines)
 {

@@ -30,8 +30,8 @@ float foot_height(const std::vector<FootButton>& buttons);
 void begin_body(std::string_view name, float below);
 void end_body();
 /// A part of a body, `width` pixels wide (0 = what is left), as high as the body; scrolls by itself.
-void begin_part(std::string_view name, float width);
-void end_part();
+void begin_pane(std::string_view name, float width);
+void end_pane();
 
 /// A quiet box of its own colour, `lines` of text high.
 void begin_card(std::string_view name, float width, float lines);
