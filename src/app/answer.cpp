@@ -25,6 +25,8 @@ study::Edit dated(study::Edit edit)
         step->recommendation.day = today();
     if (auto* tie = std::get_if<study::AddTie>(&edit); tie && tie->day.empty())
         tie->day = iso(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
+    if (auto* decision = std::get_if<study::DecideGap>(&edit); decision && decision->day.empty())
+        decision->day = iso(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
     return edit;
 }
 

@@ -108,8 +108,12 @@ Result<fs::path> write_report(const study::State& state, const study::Derived& d
     input.question = question;
     input.title = state.about().title(look.language);
     input.disclaimer = state.about().disclaimer(look.language);
-    input.imports = imports_of(state);
     input.language = look.language;
+    input.imports = imports_of(state);
+    for (const study::Decision& row : *state.decisions)
+        input.decisions.push_back({row.gap, std::string(study::label(input.language, row.verdict)), row.author, row.day, row.reason});
+    input.variants = 1000;
+    input.permutations = 999;
     input.names = look.names;
     const Result<std::vector<report::ReportFile>> files = report::write(input, work);
     if (!files)

@@ -70,6 +70,8 @@ private:
     void ask_for_gaps();
     scene::PictureAsk picture_ask(const panels::View& view) const;
     void ask_for_picture(const panels::View& view);
+    void try_gaps(const panels::View& view);
+    void follow_gap(panels::View& view);
 
     study::State seen_;
     bool has_seen_ = false;
@@ -90,6 +92,10 @@ private:
     std::shared_ptr<const scene::PictureData> picture_;
     std::optional<scene::PictureAsk> picture_asked_;
     bool picture_busy_ = false;
+    panels::GapReading gap_reading_;
+    std::optional<analysis::GapQuestion> gaps_question_;       ///< of the list that is there
+    bool gaps_tried_ = false;                                  ///< its variants were asked for
+    std::optional<std::vector<analysis::Gap>> gaps_before_;  ///< as numbered before they were ranked anew
     std::vector<panels::HiddenBecause> hidden_;
     int shown_actors_ = 0;
     int shown_ties_ = 0;

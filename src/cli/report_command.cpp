@@ -55,8 +55,12 @@ Exit write_report(const Console& console, const std::string& study, const Questi
     input.question = *question;
     input.title = state.about().title(console.language);
     input.disclaimer = state.about().disclaimer(console.language);
-    input.imports = imports_of(state);
     input.language = console.language;
+    input.imports = imports_of(state);
+    for (const study::Decision& row : *state.decisions)
+        input.decisions.push_back({row.gap, std::string(study::label(input.language, row.verdict)), row.author, row.day, row.reason});
+    input.variants = 1000;
+    input.permutations = 999;
     input.names = names == "code" ? scene::NameMode::code : names == "role" ? scene::NameMode::role : scene::NameMode::full;
     Work work;
     const Result<std::vector<report::ReportFile>> files = [&] {

@@ -23,10 +23,10 @@ std::string tie_name(const Model& model, const View& view, const network::Tie& t
 
 std::string gap_sentence(const Model& model, const View& view, const analysis::Gap& gap)
 {
-    Message words = gap.text;
-    for (std::size_t i = 0; i < gap.named.size() && i < words.args.size(); ++i)
-        words.args[i] = name_of(model, view, gap.named[i]);
-    return in(view.look.language, words);
+    std::vector<std::string> names;
+    for (const ActorId actor : gap.named)
+        names.push_back(name_of(model, view, actor));
+    return analysis::finding(view.look.language, gap, names);
 }
 
 RenameForm rename_of(const evidence::Archive& archive, ActorId actor)

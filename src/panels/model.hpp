@@ -2,6 +2,7 @@
 #pragma once
 
 #include "analysis/values.hpp"
+#include "panels/gap_reading.hpp"
 #include "panels/view.hpp"
 #include "study/book.hpp"
 #include "study/derive.hpp"
@@ -30,7 +31,7 @@ struct Notice {
 ///
 ///   shown_actors, all_actors  For "showing 34 of 50"; ties likewise. All = of the study.
 ///   picture      The one that was prepared last: the one that is asked for, or the one before.
-///   gaps         Null while they are being computed.
+///   gaps         Null while they are being computed; `gap_reading` is what stands beside them.
 struct Model {
     const study::State* state = nullptr;
     const study::Derived* derived = nullptr;
@@ -38,6 +39,7 @@ struct Model {
     const analysis::Values* size = nullptr;
     const std::vector<analysis::Gap>* gaps = nullptr;
     const scene::PictureData* picture = nullptr;  ///< null while it is being prepared for the first time
+    const GapReading* gap_reading = nullptr;
     const study::History* history = nullptr;
     study::SaveStatus save;
     bool has_file = false;

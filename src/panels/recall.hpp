@@ -2,6 +2,7 @@
 #pragma once
 
 #include "analysis/factors.hpp"
+#include "analysis/gap_identity.hpp"
 #include "analysis/persistence/pattern.hpp"
 #include "network/snapshot.hpp"
 #include "panels/look.hpp"
@@ -10,6 +11,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -110,9 +112,25 @@ struct TableMemory {
     double copied = -1;  ///< clock of the last copy
 };
 
+/// Asks who has decided what on a gap, and why.
+struct DecisionForm {
+    analysis::GapIdentity gap;
+    bool close_it = false;
+    std::string reason;
+    std::string problem;
+    bool fresh = true;
+};
+
 /// What the list of findings remembers.
+///
+///   whole   Kinds of which all are shown, also fragile ones and those of little weight.
+///   author  Who decided last: the next decision is most likely theirs, too.
 struct GapsMemory {
-    bool small_ones = false;  ///< also what lies below the threshold for display
+    std::set<analysis::GapKind> whole;
+    bool ask_whole = false;
+    bool decided_open = false;
+    std::optional<DecisionForm> form;
+    std::string author;
     std::optional<int> seen;
 };
 

@@ -46,7 +46,7 @@ constexpr double page_width_mm = 180;
 std::vector<scene::GapFlag> flags_of(const Chapter& chapter)
 {
     std::vector<scene::GapFlag> flags;
-    const std::vector<bool> shown = first_of_kind(chapter.gaps, flagged_gaps_of_a_kind);
+    const std::vector<bool> shown = first_of_kind(chapter, flagged_gaps_of_a_kind);
     for (std::size_t i = 0; i < chapter.gaps.size(); ++i) {
         const analysis::Gap& gap = chapter.gaps[i];
         if (!shown[i])
@@ -70,15 +70,6 @@ std::vector<scene::GapFlag> flags_of(const Chapter& chapter)
 
 }  // namespace
 
-std::vector<bool> first_of_kind(const std::vector<analysis::Gap>& gaps, int most)
-{
-    std::map<analysis::GapKind, int> count;
-    std::vector<bool> shown;
-    for (const analysis::Gap& gap : gaps)
-        shown.push_back(gap.threshold && count[gap.kind]++ < most);
-    return shown;
-}
-
 Result<Chapter> make_chapter(const Desk& desk, const City& city, const std::string& key, int position, Work& work)
 {
     const ReportInput& input = desk.input();
@@ -97,19 +88,9 @@ Result<Chapter> make_chapter(const Desk& desk, const City& city, const std::stri
         if (interview.city == city.id && !interview.researcher)
             chapter.interviews.push_back(&interview);
 
-    if (chapter.question.until && !chapter.interviews.empty()) {
-        analysis::GapQuestion asked;
-        asked.question = chapter.question;
-        if (input.source.crises)
-            asked.reference = analysis::reference_day(*input.source.crises, chapter.question.field);
-        Result<std::vector<analysis::Gap>> gaps = analysis::find_gaps(archive, *input.source.ties, asked, work);
-        if (gaps)
-            chapter.gaps = std::move(*gaps);
-        else if (gaps.problem().code == Problem::Code::cancelled)
-            return gaps.problem();
-        else
-            chapter.no_gaps = gaps.problem();
-    }
+    if (chapter.question.until && !chapter.interviews.empty())
+        if (const Result<Done> done = fill_gap_list(desk, chapter, work); !done)
+            return done.problem();
     std::set<std::uint32_t> disagreeing;
     for (const network::Conflict& conflict : input.source.ties->conflicts)
         disagreeing.insert(conflict.tie);

@@ -3,6 +3,10 @@
 
 #include "report/desk.hpp"
 
+#include "analysis/contacts.hpp"
+#include "analysis/gap_chance.hpp"
+#include "analysis/gap_robustness.hpp"
+
 #include <optional>
 #include <string>
 #include <vector>
@@ -21,7 +25,8 @@ struct Drawing {
 /// What one city's chapter is written from.
 ///
 ///   day       Of networks and states; empty where nothing has a date.
-///   gaps      All findings, in their order.
+///   gaps      All findings, in their order; `decided` the decision on each, or null.
+///   why_empty Of each kind, why it has nothing although it was looked for.
 struct Chapter {
     const evidence::City* city = nullptr;
     std::string key;   ///< for anchors and file names
@@ -30,6 +35,12 @@ struct Chapter {
     std::optional<Day> day;
     network::Snapshot snapshot;
     std::vector<analysis::Gap> gaps;
+    std::vector<const DecidedGap*> decided;
+    analysis::GapVariants variants;
+    std::vector<analysis::ChanceCount> chance;
+    std::vector<Message> why_empty;
+    std::vector<analysis::Contact> contacts;
+    analysis::BlindSpots blind;
     std::optional<Problem> no_gaps;
     std::vector<const evidence::Interview*> interviews;
     std::vector<const network::Tie*> conflicts;  ///< ties on which reports disagree
@@ -47,13 +58,17 @@ struct Chapter {
 inline constexpr int shown_gaps_of_a_kind = 5;
 inline constexpr int flagged_gaps_of_a_kind = 2;
 
-/// Whether a finding is above its threshold and among the first `most` of its kind.
-std::vector<bool> first_of_kind(const std::vector<analysis::Gap>& gaps, int most);
+/// Whether a finding is open, above its threshold, not fragile, and among the first `most` of its kind.
+std::vector<bool> first_of_kind(const Chapter& chapter, int most);
 
 Result<Chapter> make_chapter(const Desk& desk, const evidence::City& city, const std::string& key, int position, Work& work);
 
 /// Tables of a chapter; need its snapshot and gaps.
 Result<Done> fill_tables(const Desk& desk, Chapter& chapter, Work& work);
+
+/// The gaps of a chapter with what stands beside them.
+Result<Done> fill_gap_list(const Desk& desk, Chapter& chapter, Work& work);
+void put_gaps(Html& html, const Desk& desk, const Chapter& chapter);
 
 /// Drawings of a chapter.
 Result<Done> fill_drawings(const Desk& desk, Chapter& chapter, Work& work);

@@ -158,8 +158,9 @@ void fill_gaps(const Desk& desk, Chapter& chapter)
 {
     Sheet& sheet = chapter.gap_sheet;
     sheet.key = chapter.key + "-gaps";
-    sheet.keys = {"number", "kind", "form", "grade", "score", "fragility", "above_threshold", "finding", "interviews"};
-    for (const analysis::Gap& gap : chapter.gaps) {
+    sheet.keys = {"number", "kind", "form", "grade", "score", "fragility", "robustness", "above_threshold", "decision", "finding", "interviews"};
+    for (std::size_t i = 0; i < chapter.gaps.size(); ++i) {
+        const analysis::Gap& gap = chapter.gaps[i];
         std::vector<std::string> interviews;
         for (const ClaimId id : gap.claims)
             if (const Claim* claim = find(*desk.archive().claims, id))
@@ -167,7 +168,8 @@ void fill_gaps(const Desk& desk, Chapter& chapter)
                     if (std::find(interviews.begin(), interviews.end(), interview->key) == interviews.end())
                         interviews.push_back(interview->key);
         sheet.rows.push_back({std::to_string(gap.number), std::string(analysis::key(gap.kind)), gap.form, std::string(1, gap.grade), plain(gap.score),
-                              gap.fragility > 0 ? std::to_string(gap.fragility) : "", gap.threshold ? "yes" : "no", desk.gap_words(gap), join(interviews, "; ")});
+                              gap.fragility > 0 ? std::to_string(gap.fragility) : "", gap.robustness ? plain(*gap.robustness) : "", gap.threshold ? "yes" : "no",
+                              chapter.decided[i] ? chapter.decided[i]->verdict : "", desk.gap_words(gap), join(interviews, "; ")});
     }
 }
 

@@ -74,66 +74,6 @@ void put_measures(Html& html, const Desk& desk, const Chapter& chapter)
     put_csv_link(html, desk, chapter.actors);
 }
 
-const char* grade_words(char grade)
-{
-    return grade == 'A' ? "somebody said so" : grade == 'B' ? "both sides could have spoken" : "one side could have spoken";
-}
-
-void put_gap(Html& html, const Desk& desk, const Chapter& chapter, const analysis::Gap& gap, bool flagged)
-{
-    const Language language = desk.language;
-    html.open("li", {}, chapter.key + "-gap-" + std::to_string(gap.number));
-    html.open("p", "finding").element("span", std::to_string(gap.number), flagged ? "flag on-map" : "flag").text(" " + desk.gap_words(gap) + " ");
-    html.element("span", say(language, "Grade {1}: {2}", {std::string(1, gap.grade), std::string(tr(language, grade_words(gap.grade)))}), "grade").close();
-    if (gap.fragility > 0)
-        html.paragraph(desk.counted(gap.fragility, "{1} unreported tie would make this finding vanish.", "{1} unreported ties would make this finding vanish."), "note");
-    desk.put_claims(html, gap.claims);
-    html.close();
-}
-
-void put_gaps(Html& html, const Desk& desk, const Chapter& chapter)
-{
-    const Language language = desk.language;
-    html.heading(3, tr(language, "Please check"), chapter.key + "-gaps");
-    if (chapter.no_gaps) {
-        html.paragraph(desk.message(chapter.no_gaps->what) + " " + desk.message(chapter.no_gaps->hint), "note");
-        return;
-    }
-    if (chapter.gaps.empty()) {
-        html.paragraph(tr(language, chapter.interviews.empty() ? "Without interviews there is nothing to look for." : "Nothing was found that asks for a look."));
-        return;
-    }
-    html.paragraph(tr(language, "Each finding is a question to those who know the place, no verdict: what nobody named may exist all the same. Filled numbers stand as flags on the map."));
-    const std::vector<bool> shown = first_of_kind(chapter.gaps, shown_gaps_of_a_kind);
-    const std::vector<bool> flagged = first_of_kind(chapter.gaps, flagged_gaps_of_a_kind);
-    const auto put = [&](const analysis::Gap* gap) { put_gap(html, desk, chapter, *gap, flagged[static_cast<std::size_t>(gap - chapter.gaps.data())]); };
-    for (const analysis::GapKind kind : analysis::all_gap_kinds) {
-        std::vector<const analysis::Gap*> first;
-        std::vector<const analysis::Gap*> rest;
-        for (std::size_t i = 0; i < chapter.gaps.size(); ++i)
-            if (chapter.gaps[i].kind == kind)
-                (shown[i] ? first : rest).push_back(&chapter.gaps[i]);
-        if (first.empty() && rest.empty())
-            continue;
-        html.heading(4, analysis::label(language, kind));
-        html.paragraph(analysis::sentence(language, kind), "lead");
-        if (!first.empty()) {
-            html.open("ul", "gaps");
-            for (const analysis::Gap* gap : first)
-                put(gap);
-            html.close();
-        }
-        if (!rest.empty()) {
-            html.open("details").element("summary", desk.counted(static_cast<long>(rest.size()), "{1} more of this kind, lower in rank or below the threshold", "{1} more of this kind, lower in rank or below the threshold"));
-            html.open("ul", "gaps");
-            for (const analysis::Gap* gap : rest)
-                put(gap);
-            html.close().close();
-        }
-    }
-    put_csv_link(html, desk, chapter.gap_sheet);
-}
-
 void put_events(Html& html, const Desk& desk, const Chapter& chapter)
 {
     const Language language = desk.language;

@@ -34,14 +34,10 @@ std::string Desk::place_words(const Place& place) const { return describe(langua
 
 std::string Desk::gap_words(const analysis::Gap& gap) const
 {
-    Message words = gap.text;
-    for (std::size_t i = 0; i < words.args.size(); ++i) {
-        if (i < gap.named.size())
-            words.args[i] = name(gap.named[i]);
-        else if (const std::optional<Day> day = parse_day(words.args[i]))
-            words.args[i] = spoken(language, *day);
-    }
-    return in(language, words);
+    std::vector<std::string> names;
+    for (const ActorId actor : gap.named)
+        names.push_back(name(actor));
+    return analysis::finding(language, gap, names);
 }
 
 std::string Desk::state_words(const structures::StatusOnDay& state) const

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "analysis/gaps.hpp"
+#include "analysis/gap_identity.hpp"
 #include "evidence/archive.hpp"
 #include "interview/note.hpp"
 #include "network/snapshot.hpp"
@@ -26,11 +26,22 @@ struct ImportSummary {
     std::vector<interview::Note> notes;
 };
 
+/// What people decided on a gap.
+struct DecidedGap {
+    analysis::GapIdentity gap;
+    std::string verdict;  ///< in words: "Checked, not a gap"
+    std::string author;
+    std::string day;
+    std::string reason;
+};
+
 /// What a report is written about.
 ///
 ///   cities    One chapter each; empty = every city of the study.
 ///   question  Field, rule, relations and mode; its day is that of the networks, else each city is shown on
 ///             the last day on which something was observed there.
+///   variants  In how many variants each gap is tried, at least; `permutations` for what chance would give.
+///             0 = not at all.
 struct ReportInput {
     scene::Source source;
     std::vector<CityId> cities;
@@ -38,6 +49,9 @@ struct ReportInput {
     std::string title;
     std::string disclaimer;
     std::vector<ImportSummary> imports;
+    std::vector<DecidedGap> decisions;
+    std::size_t variants = 0;
+    std::size_t permutations = 0;
     Language language = Language::german;
     scene::NameMode names = scene::NameMode::full;
     bool questions = true;  ///< with the chapter on the ten questions

@@ -238,3 +238,32 @@ TEST_CASE("the seeds of tasks differ and are the same everywhere")
     CHECK(task_seed(0, 0) == 0xe220a8397b1dcdafULL);
     CHECK(task_seed(5, 1) != task_seed(5, 2));
 }
+
+TEST_CASE("networks drawn by swaps have as many ties between two groups as all networks with these numbers of ties")
+{
+    // Two groups of five; 11 ties, so that swaps are drawn, and few enough for every network to be tried as well.
+    const std::vector<int> group{0, 0, 0, 0, 0, 1, 1, 1, 1, 1};
+    const std::vector<network::GraphTie> ties{{0, 1, 1}, {0, 2, 1}, {1, 2, 1}, {2, 3, 1}, {3, 4, 1}, {4, 5, 1}, {5, 6, 1}, {5, 7, 1}, {6, 8, 1}, {7, 9, 1}, {8, 9, 1}};
+    const network::Graph graph = network::make_graph(10, ties, false, false);
+    const std::optional<CellNull> exact = degree_null(graph, group, 0, 1);
+    REQUIRE(exact);
+    const SwapNull drawn = swap_null(graph, group, {{0, 1}}, 5);
+    CHECK_FALSE(drawn.exact);
+    CHECK(drawn.samples == 2000);
+    CHECK(drawn.mean[0] == Approx(exact->mean).epsilon(0.03));
+    CHECK(drawn.p_lower[0] == Approx(exact->p_lower).margin(0.02));
+}
+
+TEST_CASE("drawing networks hears a stop in the middle of a sample, and so does trying all of them")
+{
+    std::vector<network::GraphTie> ties;
+    for (std::uint32_t i = 0; i < 60; ++i)
+        ties.push_back({i, (i + 1) % 60, 1});
+    const network::Graph ring = network::make_graph(60, ties, false, false);
+    std::vector<int> group(60, 0);
+    std::fill(group.begin(), group.begin() + 30, 1);
+    Work work;
+    work.request_stop();
+    CHECK(swap_null(ring, group, {{0, 1}}, 3, 1'000'000'000, &work).mean.size() == 1);
+    CHECK_FALSE(degree_null(ring, group, 0, 1, UINT64_MAX, &work));
+}

@@ -4,6 +4,7 @@
 #include "shell.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <sstream>
 
 using shell::Answer;
@@ -162,6 +163,33 @@ TEST_CASE("gaps come with their evidence, word for word and with the place in th
     }
     CHECK(run({"gaps", shell::six_cases(), "--city", "CB", "--language", "de"}).out.find("Verlorene Verbindung") != std::string::npos);
     CHECK(run({"gaps", shell::six_cases(), "--city", "CB", "--at", "2016-01-01", "--format", "json"}).parsed()["reference"].is_null());
+}
+
+TEST_CASE("each gap says in how many variants it is found, and what is no gap stands apart")
+{
+    const json data = run({"gaps", shell::six_cases(), "--city", "PO", "--field", "integration", "--variants", "60", "--permutations", "50", "--format", "json"}).parsed();
+    // 4 informants x 3 rules = 12 a draw: 60 need 5 draws.
+    CHECK(data["variants"] == 60);
+    for (const json& gap : data["gaps"]) {
+        const double share = gap["robustness"].get<double>();
+        CHECK(share * 60 == Approx(std::round(share * 60)));
+        CHECK(gap["robust"] == (share >= 0.8 ? "robust" : share >= 0.5 ? "tentative" : "fragile"));
+        if (gap["robust"] == "fragile")
+            CHECK(gap["shown"] == false);
+        CHECK(gap["standing"].get<std::string>().find(", grade ") != std::string::npos);
+    }
+    CHECK(data["by_chance"].size() == 5);
+    CHECK(data["easy_contacts"].size() == 5);
+    CHECK_FALSE(data["ask_next"].empty());
+    CHECK(data["decisions"].empty());
+    const auto reason = [&](const char* kind) { return std::any_of(data["empty_kinds"].begin(), data["empty_kinds"].end(), [&](const json& row) { return row["kind"] == kind; }); };
+    CHECK(reason("G1"));
+    CHECK(run({"gaps", shell::six_cases(), "--city", "PO", "--variants", "0", "--permutations", "0", "--format", "json"}).parsed()["gaps"][0]["robustness"].is_null());
+    const std::string people = run({"gaps", shell::six_cases(), "--city", "PO", "--field", "integration", "--variants", "60", "--language", "de"}).out;
+    CHECK(people.find("besteht in ") != std::string::npos);
+    CHECK(people.find("durch Zufall") != std::string::npos);
+    CHECK(people.find("Wen als Nächstes fragen") != std::string::npos);
+    CHECK(run({"gaps", shell::six_cases(), "--variants", "-1"}).code == 2);
 }
 
 TEST_CASE("the same question gives the same bytes")
