@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <ctime>
 
 namespace crosscut::app {
 
@@ -16,17 +17,32 @@ template <class... Ts> struct Cases : Ts... {
 template <class... Ts> Cases(Ts...) -> Cases<Ts...>;
 
 /// A claim of the researcher's own bears the day on which it was entered.
-study::Edit dated(study::Edit edit)
+study::Edit dated(study::Edit edit, const panels::Workshop& workshop)
 {
-    const auto today = [] { return iso(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())); };
+    const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+    const std::time_t clock = std::chrono::system_clock::to_time_t(now);
+    std::tm local{};
+    localtime_r(&clock, &local);
+    char time[32];
+    std::strftime(time, sizeof time, "%Y-%m-%d %H:%M:%S", &local);
+    const auto today = [&] { return std::string(time).substr(0, 10); };
     if (auto* coding = std::get_if<study::AddCoding>(&edit); coding && coding->coding.coded_on.empty())
         coding->coding.coded_on = today();
     if (auto* step = std::get_if<study::AddRecommendation>(&edit); step && step->recommendation.day.empty())
         step->recommendation.day = today();
     if (auto* tie = std::get_if<study::AddTie>(&edit); tie && tie->day.empty())
-        tie->day = iso(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
+        tie->day = today();
     if (auto* decision = std::get_if<study::DecideGap>(&edit); decision && decision->day.empty())
-        decision->day = iso(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
+        decision->day = today();
+    // While a workshop goes on, whoever enters something does it for the table that is speaking.
+    if (workshop.on) {
+        if (const auto* actor = std::get_if<study::AddActor>(&edit))
+            return study::AtTable{workshop.table, time, *actor};
+        if (const auto* tie = std::get_if<study::AddTie>(&edit))
+            return study::AtTable{workshop.table, time, *tie};
+    }
+    if (auto* entry = std::get_if<study::AtTable>(&edit); entry && entry->time.empty())
+        entry->time = time;
     return edit;
 }
 
@@ -66,7 +82,7 @@ void Program::answer_one(const panels::Intent& intent)
         Cases{
             [&](const panels::DoEdit& ask) {
                 const std::size_t before = session_.book.state().archive.actors->size();
-                done(session_.book.apply(dated(ask.edit), ask.gesture));
+                done(session_.book.apply(dated(ask.edit, view_.workshop), ask.gesture));
                 const auto& actors = *session_.book.state().archive.actors;
                 if (std::holds_alternative<study::AddActor>(ask.edit) && actors.size() > before)
                     view_.selection = {{actors.back().id}, {}, {}};

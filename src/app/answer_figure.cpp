@@ -6,6 +6,8 @@
 #include "figure/write.hpp"
 #include "files/bytes.hpp"
 #include "files/folder.hpp"
+#include "report/handout.hpp"
+#include "study/workshop.hpp"
 
 namespace crosscut::app {
 
@@ -88,7 +90,7 @@ Result<figure::Page> figure_page(const Sheet& sheet, const panels::FigureForm& f
     if (question.until)
         page.subtitle = question.from ? say(language, "{1} to {2}", {spoken(language, *question.from), spoken(language, *question.until)}) : spoken(language, *question.until);
     page.caption = scene::caption_of(sheet.state.archive, *sheet.snapshot, language, sheet.seed);
-    return figure::map_page(sheet.map, sheet.encoding, page);
+    return figure::map_page(sheet.map, sheet.encoding, page, sheet.focus);
 }
 
 Result<std::string> figure_bytes(const Sheet& sheet, const panels::FigureForm& form, const std::string& name)
@@ -97,6 +99,26 @@ Result<std::string> figure_bytes(const Sheet& sheet, const panels::FigureForm& f
     if (!page)
         return page.problem();
     return figure::as_file(page->scene, name, form.dpi);
+}
+
+Result<Done> write_handout(const study::State& state, const study::Derived& derived, const network::Question& question, Language language, scene::NameMode names, const fs::path& file, Work& work)
+{
+    report::HandoutInput input;
+    input.source = source_of(state, derived);
+    input.question = question;
+    input.disclaimer = state.about().disclaimer(language);
+    input.language = language;
+    input.names = names;
+    for (const study::JournalLine& line : study::journal(state))
+        if (line.entry.kind == study::EntryKind::step)
+            input.steps.push_back(line.words);
+    const Result<scene::Scene> page = report::handout(input, work);
+    if (!page)
+        return page.problem();
+    const Result<std::string> bytes = figure::as_file(*page, file.filename().string(), 300);
+    if (!bytes)
+        return bytes.problem();
+    return files::write_file(file, *bytes);
 }
 
 Result<fs::path> write_report(const study::State& state, const study::Derived& derived, const network::Question& question, const panels::Look& look, const fs::path& folder, Work& work)

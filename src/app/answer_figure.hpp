@@ -29,6 +29,7 @@ struct Sheet {
     network::Question question;
     Day day;
     std::optional<std::uint64_t> seed;
+    std::set<ActorId> focus;  ///< if not empty, everybody else fades
 };
 /// A sheet whose drawing points into itself: `picture` where the pictures fill the window, the lanes where they do, else the map.
 std::shared_ptr<const Sheet> sheet_of(const study::State& state, std::shared_ptr<const study::Derived> derived, std::shared_ptr<const network::Snapshot> snapshot, const scene::MapInput& map,
@@ -40,6 +41,10 @@ std::shared_ptr<const Sheet> sheet_of(const study::State& state, std::shared_ptr
 Result<figure::Page> figure_page(const Sheet& sheet, const panels::FigureForm& form);
 /// The bytes of the figure; the ending of the name says which format. Errors as `figure::as_file`.
 Result<std::string> figure_bytes(const Sheet& sheet, const panels::FigureForm& form, const std::string& name);
+
+/// Writes the handout of a city. Errors as `report::handout`, and where the file cannot be written.
+Result<Done> write_handout(const study::State& state, const study::Derived& derived, const network::Question& question, Language language, scene::NameMode names,
+                           const std::filesystem::path& file, Work& work);
 
 /// Writes the report on a study into a folder, the page last. Returns the page.
 ///   Errors  As `report::write`; `io` where the folder cannot be made or written.

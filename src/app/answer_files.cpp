@@ -138,6 +138,24 @@ void Program::answer_files(const panels::WriteFigure& ask)
         });
 }
 
+void Program::answer_files(const panels::WriteHandout& ask)
+{
+    network::Question question = view_.question;
+    question.from.reset();
+    question.until = view_.whole_time ? std::nullopt : std::optional(view_.day);
+    if (!question.city && !session_.book.state().archive.cities->empty())
+        question.city = session_.book.state().archive.cities->front().id;
+    session_.jobs.start(
+        "handout", {"Writing the handout"},
+        [sheet = sheet(), question, language = language(), names = view_.workshop.names, file = ask.file](Work& work) { return write_handout(sheet->state, *sheet->derived, question, language, names, file, work); },
+        [this, file = ask.file](Result<Done> written) {
+            if (written)
+                session_.say(say(language(), "The handout was written: {1}", {files::shown_name(file.string())}), false, session_.now);
+            else if (written.problem().code != Problem::Code::cancelled)
+                session_.refuse(written.problem(), language(), session_.now);
+        });
+}
+
 void Program::answer_files(const panels::WriteReport& ask)
 {
     session_.jobs.start(

@@ -249,7 +249,17 @@ void Canvas::end_gesture(const Session& session, panels::View& view, Intents& in
             panels::TieForm form;
             form.from = from_actor_;
             form.to = ActorId{mark->subject.id};
-            view.tie_form = form;
+            const auto& relations = *session.book.state().archive.relations;
+            if (view.workshop.on && !relations.empty()) {
+                // In a workshop a tie is entered at once: the table said so, and the next one waits.
+                study::AddTie edit;
+                edit.from = form.from;
+                edit.to = form.to;
+                edit.relation = relations[static_cast<std::size_t>(std::clamp(view.workshop.relation, 0, static_cast<int>(relations.size()) - 1))].id;
+                intents.push_back(DoEdit{edit, false});
+            } else {
+                view.tie_form = form;
+            }
         }
         break;
     case Gesture::box:

@@ -194,6 +194,8 @@ void follow(const Options& options, const evidence::Archive& archive, panels::Vi
         view.table_tab = panels::TableTab::factors;
     } else if (options.dialog == "crises") {
         view.crisis_form = panels::CrisisForm{};
+    } else if (options.dialog == "workshop") {
+        view.workshop.on = true;
     } else if (options.dialog == "reasons") {
         view.show_reasons = true;
     }

@@ -45,6 +45,8 @@ Program::~Program()
 {
     panels::probe() = nullptr;
     session_.jobs.cancel_all();
+    projector_.reset();
+    window_.make_current();
     canvas_.reset();
     painter_.reset();
     ImGui_ImplOpenGL3_Shutdown();
@@ -197,6 +199,8 @@ void Program::draw_panels()
     if (right_.width > 0) {
         if (view_.show_history)
             panels::history_panel(model, view_, intents, right_);
+        else if (view_.workshop.on)
+            panels::workshop_panel(model, view_, intents, right_);
         else
             panels::inspector(model, view_, intents, right_);
     }
@@ -274,6 +278,7 @@ int Program::run()
         if (!options_.screenshot.empty() && settled())
             return write_screenshot();
         window_.swap();
+        follow_projector();
         if (!options_.probe.empty())
             write_probe();
         answer(std::exchange(waiting_, {}));

@@ -3,6 +3,7 @@
 
 #include "app/canvas.hpp"
 #include "app/options.hpp"
+#include "app/projector.hpp"
 #include "app/session.hpp"
 #include "panels/panels.hpp"
 #include "screen/painter.hpp"
@@ -45,12 +46,15 @@ private:
     void answer_files(const panels::WriteMapping& ask);
     void answer_files(const panels::WriteFigure& ask);
     void answer_files(const panels::WriteReport& ask);
+    void answer_files(const panels::WriteHandout& ask);
     void answer_files(const panels::MeasureFigure& ask);
     /// What is on the screen now, for figures and reports.
     std::shared_ptr<const Sheet> sheet();
     void take_dropped();
     bool settled() const;
     bool may_close();
+    /// Opens, closes and feeds the window for the projector.
+    void follow_projector();
     void write_probe();
     int write_screenshot();
     void open_study(const std::filesystem::path& file);
@@ -63,6 +67,9 @@ private:
     Session session_;
     panels::View view_;
     std::unique_ptr<Canvas> canvas_;
+    std::unique_ptr<Projector> projector_;
+    std::string staged_;  ///< what the projector shows was made from this
+    double staged_at_ = 0;
     panels::Intents waiting_;
     panels::Probe probe_;
     std::string probe_text_;

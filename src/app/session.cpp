@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/session.hpp"
 
+#include "study/workshop.hpp"
+
 #include "foundation/text.hpp"
 
 #include <algorithm>
@@ -75,12 +77,15 @@ std::optional<std::uint32_t> same_tie(const network::TieSet& before, const netwo
 void Session::follow_state(panels::View& view)
 {
     const study::State& state = book.state();
-    if (has_seen_ && study::same(seen_, state))
+    if (has_seen_ && study::same(seen_, state) && replayed_ == view.workshop.replay)
         return;
-    const bool claims_changed = !has_seen_ || !evidence::same_reports(seen_.archive, state.archive);
+    const bool claims_changed = !has_seen_ || replayed_ != view.workshop.replay || !evidence::same_reports(seen_.archive, state.archive);
+    replayed_ = view.workshop.replay;
     if (claims_changed) {
         const std::shared_ptr<const study::Derived> before = derived_;
-        derived_ = study::derive(state);
+        const study::State shown = replayed_ ? study::as_of(state, *replayed_) : state;
+        shown_ = shown.archive;
+        derived_ = study::derive(shown);
         if (view.selection.tie)
             view.selection.tie = same_tie(before->ties, derived_->ties, *view.selection.tie);
         asked_.reset();
@@ -105,7 +110,7 @@ void Session::follow_question(panels::View& view)
     if (asked_ == question)
         return;
     asked_ = question;
-    snapshot_ = std::make_shared<network::Snapshot>(network::snapshot(book.state().archive, derived_->ties, question));
+    snapshot_ = std::make_shared<network::Snapshot>(network::snapshot(shown_, derived_->ties, question));
     look_.reset();
     ++revision_;
 }

@@ -75,6 +75,8 @@ private:
 
     study::State seen_;
     bool has_seen_ = false;
+    std::optional<study::EntryId> replayed_;
+    evidence::Archive shown_;  ///< what the drawing is made from: the study's, or as it was when a workshop is replayed
     std::shared_ptr<const study::Derived> derived_;
     std::vector<structures::Crisis> crises_;
     std::optional<network::Question> asked_;

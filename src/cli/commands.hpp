@@ -181,6 +181,8 @@ struct FigureOptions {
 /// Words for `FigureOptions::view`.
 std::vector<std::string> figure_views();
 Exit write_figure(const Console& console, const std::string& study, const QuestionOptions& question, const FigureOptions& options);
+/// A page to take home for one city: map, three facts, three gaps, steps agreed.
+Exit write_handout(const Console& console, const std::string& study, const QuestionOptions& question, const std::string& out, const std::string& names);
 Exit write_report(const Console& console, const std::string& study, const QuestionOptions& question, const std::string& out, const std::string& names);
 Exit convert_study(const Console& console, const std::string& study, const std::string& out, const std::string& format);
 Exit verify(const Console& console, const std::vector<std::string>& cases, bool compute, Format format);

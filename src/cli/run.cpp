@@ -310,6 +310,13 @@ int run(const std::string& program, const std::vector<std::string>& arguments, s
     figure_command->add_flag("--dark", figure.dark, t("Dark theme"));
     help.question(*figure_command, question);
 
+    CLI::App* handout_command = help.command(app, "handout", t("Write a page to take home: map, three facts, three gaps, steps agreed"),
+                                             "crosscut handout study.crosscut --city PO --out potsdam.pdf");
+    help.study(*handout_command, study);
+    handout_command->add_option("--out", out_path, t("File to write: .pdf, .svg or .png"))->required();
+    std::string handout_names = "role";
+    handout_command->add_option("--names", handout_names, t("Names: full, role or code"))->check(CLI::IsMember({"full", "role", "code"}));
+    help.question(*handout_command, question);
     CLI::App* report_command = help.command(app, "report", t("Write a report that can be read offline: measures, gaps, structures, figures, imports"),
                                             "crosscut report study.crosscut --out report --language de");
     help.study(*report_command, study);
@@ -378,6 +385,8 @@ int run(const std::string& program, const std::vector<std::string>& arguments, s
             exit = change_crises(console, format, study, crisis_options);
         else if (*figure_command)
             exit = write_figure(console, study, question, figure);
+        else if (*handout_command)
+            exit = write_handout(console, study, question, out_path, handout_names);
         else if (*report_command)
             exit = write_report(console, study, question, out_path, report_names);
         else if (*convert_command)

@@ -97,7 +97,7 @@ constexpr double stretch = 1.35;
 constexpr double row_share = 0.72;  // of the row distance that the layout leaves for names on screen
 
 // The map at the zoom at which it fills its room.
-scene::Scene fitted_map(const scene::MapInput& input, const scene::Encoding& encoding, const scene::Box& room)
+scene::Scene fitted_map(const scene::MapInput& input, const scene::Encoding& encoding, const scene::Box& room, const std::set<ActorId>& focus)
 {
     Border border = border_of(input, encoding);
     const scene::Box spread = spread_of(input);
@@ -130,6 +130,7 @@ scene::Scene fitted_map(const scene::MapInput& input, const scene::Encoding& enc
         const double centre = (at.y + at.height / 2) * view.zoom - (border.top - border.bottom) / 2;
         const scene::Box inside{middle - room.width / 2, centre - room.height / 2, room.width, room.height};
         view.inside = inside;
+        view.focus = focus;
         drawing = scene::compose_map(fitted, encoding, view);
         drawing.page = around(inside, drawing);
         const double above = inside.y - drawing.page.y;
@@ -144,7 +145,7 @@ scene::Scene fitted_map(const scene::MapInput& input, const scene::Encoding& enc
 
 }  // namespace
 
-Result<Page> map_page(const scene::MapInput& input, const scene::Encoding& given, const PageSpec& wanted)
+Result<Page> map_page(const scene::MapInput& input, const scene::Encoding& given, const PageSpec& wanted, const std::set<ActorId>& focus)
 {
     PageSpec spec = wanted;
     const scene::Encoding encoding = for_page(given, spec);
@@ -157,7 +158,7 @@ Result<Page> map_page(const scene::MapInput& input, const scene::Encoding& given
     const Result<scene::Box> room = drawing_room(legend.page, spec);
     if (!room)
         return room.problem();
-    return compose_page(fitted_map(input, encoding, *room), legend, spec);
+    return compose_page(fitted_map(input, encoding, *room, focus), legend, spec);
 }
 
 Result<Page> lanes_page(const scene::LanesInput& input, const scene::Encoding& given, const PageSpec& wanted)

@@ -5,6 +5,7 @@
 #include "scene/map.hpp"
 #include "scene/timeline.hpp"
 
+#include <set>
 #include <string>
 
 namespace crosscut::figure {
@@ -13,9 +14,10 @@ namespace crosscut::figure {
 /// nothing has to be shrunk. Names that find no place at that size are left out, as on screen.
 ///
 ///   legend    One that is too tall to stand at the right lies below.
+///   focus     If not empty, all other actors and their ties fade.
 ///   encoding  Its factor on lettering is multiplied by that of the page.
 ///   Errors    As `compose_page`.
-Result<Page> map_page(const scene::MapInput& input, const scene::Encoding& encoding, const PageSpec& spec);
+Result<Page> map_page(const scene::MapInput& input, const scene::Encoding& encoding, const PageSpec& spec, const std::set<ActorId>& focus = {});
 
 /// Lanes made for a page: as wide as the page, rows as high as there is room (9 to 20 points). The legend
 /// stands below unless there is none.

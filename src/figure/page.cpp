@@ -105,6 +105,24 @@ Shares shares_of(const Frame& frame, const Box& legend, const PageSpec& spec)
     return shares;
 }
 
+double smallest_label(const scene::Scene& scene)
+{
+    double smallest = 0;
+    for (const Mark& mark : scene.marks)
+        if (const auto* label = std::get_if<Label>(&mark.form); label && !label->text.empty() && (smallest == 0 || label->style.size < smallest))
+            smallest = label->style.size;
+    return smallest;
+}
+
+bool side_fits(double millimetres) { return std::isfinite(millimetres) && millimetres >= smallest_side && millimetres <= largest_side; }
+
+Problem no_room()
+{
+    return {Problem::Code::bad_value, {"Nothing of the page is left for the drawing."}, {"Choose a larger page, narrower margins, a shorter title, or no legend."}, {}};
+}
+
+}  // namespace
+
 Mark moved(const Mark& mark, double scale, Point shift)
 {
     Mark out = mark;
@@ -128,24 +146,6 @@ Mark moved(const Mark& mark, double scale, Point shift)
     }
     return out;
 }
-
-double smallest_label(const scene::Scene& scene)
-{
-    double smallest = 0;
-    for (const Mark& mark : scene.marks)
-        if (const auto* label = std::get_if<Label>(&mark.form); label && !label->text.empty() && (smallest == 0 || label->style.size < smallest))
-            smallest = label->style.size;
-    return smallest;
-}
-
-bool side_fits(double millimetres) { return std::isfinite(millimetres) && millimetres >= smallest_side && millimetres <= largest_side; }
-
-Problem no_room()
-{
-    return {Problem::Code::bad_value, {"Nothing of the page is left for the drawing."}, {"Choose a larger page, narrower margins, a shorter title, or no legend."}, {}};
-}
-
-}  // namespace
 
 Result<Box> drawing_room(const Box& legend, const PageSpec& spec)
 {

@@ -39,6 +39,9 @@ struct Page {
     double drawing_scale = 1;
 };
 
+/// A mark made larger or smaller about (0, 0) and then shifted, lettering and lines with it.
+scene::Mark moved(const scene::Mark& mark, double scale, scene::Point shift);
+
 /// Where the drawing will stand, in points, beside a legend of that size: compose it for this room, and it is not scaled.
 Result<scene::Box> drawing_room(const scene::Box& legend, const PageSpec& spec);
 

@@ -31,6 +31,7 @@ int code_of(Key key)
 {
     switch (key) {
     case Key::a: return 'A';
+    case Key::b: return 'B';
     case Key::c: return 'C';
     case Key::d: return 'D';
     case Key::e: return 'E';

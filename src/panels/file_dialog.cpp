@@ -25,6 +25,7 @@ std::string_view title_of(Language language, FilePurpose purpose)
     case FilePurpose::save_copy: return tr(language, "Save a copy and go on there");
     case FilePurpose::import_tables: return tr(language, "Import tables");
     case FilePurpose::write_figure: return tr(language, "Write the figure");
+    case FilePurpose::write_handout: return tr(language, "Write the handout");
     case FilePurpose::write_report: break;
     }
     return tr(language, "Write the report");
@@ -38,6 +39,7 @@ std::string_view action_of(Language language, FilePurpose purpose)
     case FilePurpose::save_copy: return tr(language, "Save");
     case FilePurpose::import_tables: return tr(language, "Read tables");
     case FilePurpose::write_figure:
+    case FilePurpose::write_handout:
     case FilePurpose::write_report: break;
     }
     return tr(language, "Write");
@@ -47,6 +49,7 @@ std::string_view kinds_of(Language language, FilePurpose purpose)
 {
     switch (purpose) {
     case FilePurpose::import_tables: return tr(language, "Tables: CSV, TSV, TXT, XLSX");
+    case FilePurpose::write_handout:
     case FilePurpose::write_figure: return tr(language, "Figures: SVG, PDF, PNG");
     case FilePurpose::write_report: return tr(language, "Folders");
     default: return tr(language, "Studies: CROSSCUT");
@@ -63,6 +66,7 @@ std::string ending_of(const View& view, FilePurpose purpose)
         const int format = view.figure_form ? view.figure_form->format : 0;
         return format == 1 ? ".pdf" : format == 2 ? ".png" : ".svg";
     }
+    case FilePurpose::write_handout: return ".pdf";
     default: return {};
     }
 }
@@ -256,6 +260,7 @@ bool accept(View& view, Intents& intents, FileForm& form, const Meant& one)
         }
         break;
     case FilePurpose::write_report: intents.push_back(WriteReport{one.path}); break;
+    case FilePurpose::write_handout: intents.push_back(WriteHandout{one.path}); break;
     }
     remember(view.recent_folders, folder);
     return true;

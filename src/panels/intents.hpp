@@ -55,6 +55,10 @@ struct WriteFigure {
 struct MeasureFigure {
     FigureForm form;
 };
+/// A page to take home, for the city that is looked at.
+struct WriteHandout {
+    std::filesystem::path file;
+};
 struct WriteReport {
     std::filesystem::path folder;
 };
@@ -82,7 +86,7 @@ struct Say {
 struct Quit {};
 
 using Intent = std::variant<DoEdit, Undo, Redo, GoTo, RetrySaving, OpenStudy, NewStudy, SaveCopy, ReadTables, PasteTable, StageTables, TakeTables, WriteMapping,
-                            WriteFigure, MeasureFigure, WriteReport, ShowSelection, FitDrawing, ZoomDrawing, NudgeSelection, ArrangeAnew, CancelJob, Say, Quit>;
+                            WriteFigure, MeasureFigure, WriteReport, WriteHandout, ShowSelection, FitDrawing, ZoomDrawing, NudgeSelection, ArrangeAnew, CancelJob, Say, Quit>;
 using Intents = std::vector<Intent>;
 
 }  // namespace crosscut::panels

@@ -114,6 +114,11 @@ void left_rail(const Model& model, View& view, Intents& intents, const Area& are
     room("room.pictures", Icon::pictures, "Pictures", Room::pictures);
     room("room.gaps", Icon::gaps, "Please check", Room::gaps);
     room("room.tables", Icon::table, "Tables", Room::tables);
+    if (rail_item("room.workshop", Icon::home, tr(language, "Workshop"), view.workshop.on, narrow)) {
+        view.workshop.on = !view.workshop.on;
+        view.workshop.fresh = view.workshop.on;
+        view.right_open = true;
+    }
     if (narrow) {
         // A narrow window keeps its handles in a sheet that slides out.
         if (rail_item("look.open", Icon::filter, tr(language, "Drawing"), false, true))

@@ -31,6 +31,12 @@ void inspector(const Model& model, View& view, Intents& intents, const Area& are
 void gaps_panel(const Model& model, View& view, Intents& intents, const Area& area);
 /// Actors, ties, claims and structures as tables, in step with the selection.
 void tables_panel(const Model& model, View& view, Intents& intents, const Area& area);
+/// The workshop that goes on: entering by tables, the projector, guided questions, dots, steps, journal.
+void workshop_panel(const Model& model, View& view, Intents& intents, const Area& area);
+/// Its keys: B before and after, L spotlight, N next group.
+void workshop_keys(const Model& model, View& view);
+/// Sectors of the actors of a snapshot, in their order.
+std::vector<evidence::Sector> sectors_shown(const network::Snapshot& snapshot, const evidence::Archive& archive);
 /// Everything that was done, to go back to.
 void history_panel(const Model& model, View& view, Intents& intents, const Area& area);
 /// Results of the search under its field, actors, structures and commands.
@@ -57,7 +63,7 @@ bool begin_area(std::string_view name, const Area& area, bool see_through = fals
 void end_area();
 
 /// A key in the words of product 7, once when it goes down. `ctrl`, `shift`, `alt` must be as asked.
-enum class Key { a, c, d, e, f, g, i, k, l, n, o, p, r, s, t, v, y, z, num0, num1, num2, num3, num9, plus, minus, escape, enter, remove, space, left, right, up, down, tab, f1, f2, f10, f11, home, end };
+enum class Key { a, b, c, d, e, f, g, i, k, l, n, o, p, r, s, t, v, y, z, num0, num1, num2, num3, num9, plus, minus, escape, enter, remove, space, left, right, up, down, tab, f1, f2, f10, f11, home, end };
 bool pressed(Key key, bool ctrl = false, bool shift = false, bool alt = false);
 
 }  // namespace crosscut::panels

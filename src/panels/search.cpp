@@ -56,6 +56,7 @@ std::vector<Hit> commands(const Model& model, View& view, Intents& intents)
     add("import", "Import tables …", "", [browse] { browse(FilePurpose::import_tables); });
     add("figure", "Export a figure …", "", [&] { view.figure_form = FigureForm{}; });
     add("report", "Write a report …", "", [browse] { browse(FilePurpose::write_report); });
+    add("handout", "Write a handout …", "", [browse] { browse(FilePurpose::write_handout); });
     add("open", "Open a study …", "Ctrl+O", [browse] { browse(FilePurpose::open_study); });
     add("new", "New study …", "Ctrl+N", [browse] { browse(FilePurpose::new_study); });
     add("copy", "Save a copy …", "Ctrl+Shift+S", [browse] { browse(FilePurpose::save_copy); });
@@ -80,6 +81,11 @@ std::vector<Hit> commands(const Model& model, View& view, Intents& intents)
     add("roles", "Show roles instead of names", "", [&] { view.look.names = scene::NameMode::role; });
     add("names", "Show full names", "", [&] { view.look.names = scene::NameMode::full; });
     add("projector", "Projector: only the drawing, large type", "P", [&] { view.look.projector = !view.look.projector; });
+    add("workshop", "Begin or end a workshop", "", [&] {
+        view.workshop.on = !view.workshop.on;
+        view.workshop.fresh = view.workshop.on;
+        view.right_open = true;
+    });
     add("fullscreen", "Whole screen", "F11", [&] { view.fullscreen = !view.fullscreen; });
     add("dark", "Light or dark paper", "", [&] { view.look.dark = !view.look.dark; });
     add("language", "Switch the language", "", [&] { view.look.language = view.look.language == Language::german ? Language::english : Language::german; });
@@ -295,10 +301,13 @@ void shortcuts(const Model& model, View& view, Intents& intents)
         view.rename_form = rename_of(model.state->archive, view.selection.actors.front());
     if (editable && pressed(Key::remove) && !view.selection.actors.empty())
         view.delete_form = DeleteForm{view.selection.actors};
+    workshop_keys(model, view);
     if (pressed(Key::escape)) {
         // Esc always returns to everything, one layer after the other.
         if (view.look.projector)
             view.look.projector = false;
+        else if (view.workshop.replay)
+            view.workshop.replay.reset();
         else if (view.tie_tool)
             view.tie_tool = false;
         else if (view.show_history || view.show_reasons)

@@ -7,6 +7,7 @@
 #include "network/snapshot.hpp"
 #include "panels/dialog_forms.hpp"
 #include "panels/recall.hpp"
+#include "panels/workshop.hpp"
 #include "scene/drawing.hpp"
 #include "scene/pictures.hpp"
 #include "study/edits.hpp"
@@ -58,6 +59,7 @@ struct View {
     Filter filter;
     PictureWish picture;
     std::optional<int> gap;  ///< number of the gap that is selected
+    Workshop workshop;
 
     InspectorTab inspector_tab = InspectorTab::facts;
     TableTab table_tab = TableTab::actors;

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "scene/marks.hpp"
+#include "screen/painter.hpp"
+#include "screen/window.hpp"
+
+#include <optional>
+
+namespace crosscut::app {
+
+/// The window for the projector: it shows one scene and takes no input. On a second screen it fills it.
+class Projector {
+public:
+    /// Opens it; the context of another window must be made current again afterwards.
+    static Result<Projector> open(const std::string& title);
+
+    Projector(Projector&&) noexcept = default;
+    Projector& operator=(Projector&&) noexcept = default;
+    ~Projector();
+
+    /// Shows a scene from now on.
+    void show(scene::Scene scene);
+    /// Paints if something changed since the last time; whether it did. Its context is current afterwards.
+    bool paint();
+    screen::Extent pixels() const { return window_.framebuffer(); }
+    double scale() const { return window_.content_scale(); }
+    bool closed() const { return window_.wants_to_close(); }
+
+private:
+    explicit Projector(screen::Window window) : window_(std::move(window)) {}
+
+    screen::Window window_;
+    std::optional<screen::Painter> painter_;
+    std::optional<screen::Picture> picture_;
+    scene::Scene scene_;
+    screen::Extent painted_;
+    bool stale_ = true;
+};
+
+}  // namespace crosscut::app
