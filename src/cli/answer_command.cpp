@@ -123,7 +123,7 @@ Exit show_answers(const Console& console, Format format, const std::string& path
     bool first = true;
     for (const int number : numbers) {
         Work work;
-        const Result<Answer> answer = [&] {
+        const Result<Reply> answer = [&] {
             const Progress progress(console, work, {"Answering"});
             return answer_to(number, material, inquiry, work);
         }();

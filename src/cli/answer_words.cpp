@@ -104,7 +104,7 @@ Grid exact_grid(const AnswerTable& table, const Exact& exact)
 
 }  // namespace
 
-std::vector<Grid> grids_of(const Answer& answer, const Wording& wording, Format format, bool hidden)
+std::vector<Grid> grids_of(const Reply& answer, const Wording& wording, Format format, bool hidden)
 {
     std::vector<Grid> out;
     for (const AnswerTable& table : answer.tables) {
@@ -131,7 +131,7 @@ std::vector<Grid> grids_of(const Answer& answer, const Wording& wording, Format 
     return out;
 }
 
-std::vector<Grid> evidence_of(const Answer& answer, const Archive& archive, bool hidden)
+std::vector<Grid> evidence_of(const Reply& answer, const Archive& archive, bool hidden)
 {
     Grid statements{"statements_behind", {"table", "row", "claim", "interview", "polarity", "file", "line", "quote"}, {}, {}};
     Grid events{"events_behind", {"table", "row", "structure", "type", "date", "words", "basis"}, {}, {}};

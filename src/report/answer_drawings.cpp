@@ -14,7 +14,7 @@
 namespace crosscut::report {
 
 using namespace evidence;
-using analysis::Answer;
+using analysis::Reply;
 using analysis::AnswerPicture;
 
 namespace {
@@ -24,7 +24,7 @@ constexpr double points_per_mm = 72 / 25.4;
 
 class Drawer {
 public:
-    Drawer(const Desk& desk, const Answer& answer, std::map<CityId, scene::Places>& places, Work& work) : desk_(desk), answer_(answer), places_(places), work_(work)
+    Drawer(const Desk& desk, const Reply& answer, std::map<CityId, scene::Places>& places, Work& work) : desk_(desk), answer_(answer), places_(places), work_(work)
     {
         encoding_.language = desk.language;
         encoding_.names = desk.input().names;
@@ -235,7 +235,7 @@ private:
     }
 
     const Desk& desk_;
-    const Answer& answer_;
+    const Reply& answer_;
     std::map<CityId, scene::Places>& places_;
     Work& work_;
     scene::Encoding encoding_;
@@ -243,7 +243,7 @@ private:
 
 }  // namespace
 
-Result<std::vector<Drawing>> draw_answer(const Desk& desk, const Answer& answer, std::map<CityId, scene::Places>& places, std::map<CityId, std::string>& letters, Work& work)
+Result<std::vector<Drawing>> draw_answer(const Desk& desk, const Reply& answer, std::map<CityId, scene::Places>& places, std::map<CityId, std::string>& letters, Work& work)
 {
     Drawer drawer(desk, answer, places, work);
     std::vector<Drawing> out;

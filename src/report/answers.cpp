@@ -33,7 +33,7 @@ bool all_numbers(const AnswerTable& table, std::size_t column)
     });
 }
 
-Sheet sheet_of(const Desk& desk, const Wording& wording, const Answer& answer, const AnswerTable& table)
+Sheet sheet_of(const Desk& desk, const Wording& wording, const Reply& answer, const AnswerTable& table)
 {
     Sheet out;
     out.key = "question-" + std::to_string(answer.number) + "-" + table.key;
@@ -67,7 +67,7 @@ std::string row_words(const Wording& wording, const AnswerRow& row)
     return join(parts, ", ");
 }
 
-Sheet evidence_sheet(const Desk& desk, const Wording& wording, const Answer& answer)
+Sheet evidence_sheet(const Desk& desk, const Wording& wording, const Reply& answer)
 {
     Sheet out;
     out.key = "question-" + std::to_string(answer.number) + "-evidence";
@@ -182,7 +182,7 @@ Result<std::vector<Answered>> answer_questions(const Desk& desk, Work& work)
         Work part(work, (number - 1.0) / question_count, 1.0 * number / question_count);
         if (work.stopped())
             return stopped_on_request();
-        Result<Answer> answer = answer_to(number, material, inquiry, part);
+        Result<Reply> answer = answer_to(number, material, inquiry, part);
         if (!answer)
             return answer.problem();
         Answered one;

@@ -8,7 +8,7 @@ namespace crosscut::report {
 
 /// One of the ten questions with its answer, its tables, its evidence and its drawings.
 struct Answered {
-    analysis::Answer answer;
+    analysis::Reply answer;
     std::vector<Sheet> sheets;  ///< one for each table of the answer
     Sheet evidence;             ///< every statement and event behind its rows
     std::vector<Drawing> drawings;
@@ -23,7 +23,7 @@ analysis::Wording wording_of(const Desk& desk);
 Result<std::vector<Answered>> answer_questions(const Desk& desk, Work& work);
 
 /// Drawings of an answer. `letters` gets what stands in each drawing in grey, by city (question 10).
-Result<std::vector<Drawing>> draw_answer(const Desk& desk, const analysis::Answer& answer, std::map<CityId, scene::Places>& places, std::map<CityId, std::string>& letters, Work& work);
+Result<std::vector<Drawing>> draw_answer(const Desk& desk, const analysis::Reply& answer, std::map<CityId, scene::Places>& places, std::map<CityId, std::string>& letters, Work& work);
 
 void put_answers(Html& html, const Desk& desk, const std::vector<Answered>& answers);
 /// What the answers rest on, for the part on methods.

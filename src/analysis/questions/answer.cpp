@@ -12,7 +12,7 @@ namespace crosscut::analysis {
 
 using namespace evidence;
 
-const AnswerTable* Answer::table(std::string_view key) const
+const AnswerTable* Reply::table(std::string_view key) const
 {
     for (const AnswerTable& one : tables)
         if (one.key == key)
@@ -20,7 +20,7 @@ const AnswerTable* Answer::table(std::string_view key) const
     return nullptr;
 }
 
-std::vector<ClaimId> Answer::claims() const
+std::vector<ClaimId> Reply::claims() const
 {
     std::set<ClaimId> all;
     for (const AnswerTable& one : tables)
@@ -29,7 +29,7 @@ std::vector<ClaimId> Answer::claims() const
     return {all.begin(), all.end()};
 }
 
-std::vector<EventId> Answer::events() const
+std::vector<EventId> Reply::events() const
 {
     std::set<EventId> all;
     for (const AnswerTable& one : tables)

@@ -93,8 +93,8 @@ struct AnswerPicture {
     std::string column;
 };
 
-/// The answer to one of the ten questions: in sentences, in rows with their evidence, with what speaks against it.
-struct Answer {
+/// The answer to one of the ten questions (`reference.hpp` has an `Answer` of its own): in sentences, in rows with their evidence, with what speaks against it.
+struct Reply {
     int number = 0;
     std::vector<Sentence> findings;
     std::vector<AnswerTable> tables;

@@ -74,12 +74,12 @@ Message fate(const structures::StatusOnDay& state, Counts& counts)
 
 }  // namespace
 
-Answer bodies_then_and_now(const Material& material, const Inquiry& inquiry)
+Reply bodies_then_and_now(const Material& material, const Inquiry& inquiry)
 {
     const auto [usual_first, usual_second] = usual_days(material);
     const Day first = inquiry.first.value_or(usual_first);
     const Day second = inquiry.second.value_or(usual_second);
-    Answer answer;
+    Reply answer;
     answer.number = 1;
     const std::vector<AnswerColumn> columns{{"city", "City"}, {"structure", "Structure"}, {"type", "Type"}, {"first_state", "On the first day"}, {"second_state", "On the second day"}, {"outcome", "What became of it"}};
     AnswerTable bodies{"bodies", "Bodies that existed on the first day", columns, {}, "No body is known to have existed on the first day."};

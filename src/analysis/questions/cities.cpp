@@ -154,10 +154,10 @@ Money money_on(const Material& material, CityId city, Field field, Day day)
 
 }  // namespace
 
-Result<Answer> cities_compared(const Material& material, const Inquiry& inquiry, Work& work)
+Result<Reply> cities_compared(const Material& material, const Inquiry& inquiry, Work& work)
 {
     const Archive& archive = *material.archive;
-    Answer answer;
+    Reply answer;
     answer.number = 6;
     AnswerTable table{"cities", "The cities side by side",
                       {{"field", "Field"}, {"city", "City"}, {"first_body_months", "Months to the first body", 1}, {"first_body", "First body"}, {"decision_months", "Months to the first council decision", 1}, {"decision", "First decision"},

@@ -115,10 +115,10 @@ private:
 
 }  // namespace
 
-Answer departments_apart(const Material& material, const Inquiry& inquiry)
+Reply departments_apart(const Material& material, const Inquiry& inquiry)
 {
     const Archive& archive = *material.archive;
-    Answer answer;
+    Reply answer;
     answer.number = 9;
     const std::vector<AnswerColumn> columns{{"city", "City"}, {"field", "Task"}, {"a", "One"}, {"b", "The other"}, {"asked", "Who could have said so"}, {"ended", "Earlier or denied ties"}, {"line", "Reporting line only"}, {"perhaps", "Perhaps a common body"}};
     AnswerTable apart{"apart", "Departments of the same task without a tie and without a common body", columns, {}, "Every pair of departments of the same task that could be observed has a tie or a common body."};

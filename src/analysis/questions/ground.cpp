@@ -127,7 +127,7 @@ std::pair<Day, Day> usual_days(const Material& material)
     return {*acute_end, *last > *acute_end ? *last : *acute_end};
 }
 
-Result<Answer> answer_to(int number, const Material& material, const Inquiry& inquiry, Work& work)
+Result<Reply> answer_to(int number, const Material& material, const Inquiry& inquiry, Work& work)
 {
     if (number < 1 || number > question_count)
         return Problem{Problem::Code::bad_value, {"There is no question {1}.", {std::to_string(number)}}, {"Choose a number from 1 to 10."}, {}};
@@ -135,7 +135,7 @@ Result<Answer> answer_to(int number, const Material& material, const Inquiry& in
         return Problem{Problem::Code::missing_value, {"The study has no city yet."}, {"Import tables first."}, {}};
     if (work.stopped())
         return stopped_on_request();
-    Result<Answer> answer = [&]() -> Result<Answer> {
+    Result<Reply> answer = [&]() -> Result<Reply> {
         switch (number) {
         case 1: return bodies_then_and_now(material, inquiry);
         case 2: return links_lost_with(material, inquiry);

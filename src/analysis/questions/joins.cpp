@@ -84,10 +84,10 @@ void add_common_bodies(AnswerTable& table, const Material& material, const netwo
 
 }  // namespace
 
-Answer who_joins(const Material& material, const Inquiry& inquiry)
+Reply who_joins(const Material& material, const Inquiry& inquiry)
 {
     const Archive& archive = *material.archive;
-    Answer answer;
+    Reply answer;
     answer.number = 3;
     AnswerTable joiners{"joiners", "Who has partners, or its own field, on both sides",
                         {{"city", "City"}, {"actor", "Actor"}, {"field", "Its own field"}, {"town_hall", "Town hall"}, {"integration_partners", "Partners in integration"}, {"climate_partners", "Partners in climate"}}, {},

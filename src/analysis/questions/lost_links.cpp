@@ -123,10 +123,10 @@ bool department_still_linked(const Material& material, const network::Question& 
 
 }  // namespace
 
-Answer links_lost_with(const Material& material, const Inquiry& inquiry)
+Reply links_lost_with(const Material& material, const Inquiry& inquiry)
 {
     const Archive& archive = *material.archive;
-    Answer answer;
+    Reply answer;
     answer.number = 2;
     AnswerTable links{"lost_links", "Ties of who carried it that ended with it",
                       {{"city", "City"}, {"structure", "Structure"}, {"what_ended", "What ended"}, {"partner", "Partner"}, {"department", "Department"}, {"town_hall", "Town hall"}, {"tie", "Tie"}, {"sure", "Ended with it"},

@@ -75,10 +75,10 @@ bool interviewed(const Archive& archive, ActorId actor)
 
 }  // namespace
 
-Result<Answer> ties_of_one_informant(const Material& material, const Inquiry& inquiry, Work& work)
+Result<Reply> ties_of_one_informant(const Material& material, const Inquiry& inquiry, Work& work)
 {
     const Archive& archive = *material.archive;
-    Answer answer;
+    Reply answer;
     answer.number = 5;
     AnswerTable list{"one_informant", "Ties that rest on one informant",
                      {{"city", "City"}, {"tie", "Tie"}, {"informant", "Informant"}, {"status", "What the sides say"}, {"other_asked", "Both sides interviewed"}, {"presence", "On that day"}, {"strength", "Strength"}}, {},

@@ -102,10 +102,10 @@ Span bridge_of(const network::Graph& graph, const network::Snapshot& now, Node n
 
 }  // namespace
 
-Answer bridges_by_post(const Material& material, const Inquiry& inquiry)
+Reply bridges_by_post(const Material& material, const Inquiry& inquiry)
 {
     const Archive& archive = *material.archive;
-    Answer answer;
+    Reply answer;
     answer.number = 4;
     AnswerTable table{"posts", "Posts on a grant, and what their holder bridges",
                       {{"city", "City"}, {"actor", "Actor"}, {"structure", "Post"}, {"grant_first", "Grant since"}, {"grant_last", "Grant until"}, {"day", "Looked at on"}, {"ties", "Its ties"}, {"post_ties", "Of these with the post"},

@@ -62,14 +62,14 @@ Message question_title(int number);
 /// of its first crisis and the last day of an interview.
 std::pair<Day, Day> usual_days(const Material& material);
 
-// One function for each question. Value: the answer for each city asked for, as `Answer` has it. All are pure.
+// One function for each question. Value: the answer for each city asked for, as `Reply` has it. All are pure.
 
 /// 1. Bodies that existed on one day and still exist on another.
 ///
 ///   Exists     Permanent, active, on a grant, vacant or dormant; an unsure state exists if every reading of it does.
 ///   Uncertain  States that the dates leave open, and those after the last report, are counted apart.
 ///   Bodies     Structures but for plans, resolutions and agreements, which stand in a table of their own.
-Answer bodies_then_and_now(const Material& material, const Inquiry& inquiry);
+Reply bodies_then_and_now(const Material& material, const Inquiry& inquiry);
 
 /// 2. Links that ended when a structure, a post or a grant ended, and what of them was made again.
 ///
@@ -77,42 +77,42 @@ Answer bodies_then_and_now(const Material& material, const Inquiry& inquiry);
 ///   Link     A tie of the lead or secretariat that holds and whose end is dated; certain if every reading of the end lies
 ///            within `slack` days of the end, else possible.
 ///   Re-made  A later tie of the same pair; else with another unit of the partner's department.
-Answer links_lost_with(const Material& material, const Inquiry& inquiry);
+Reply links_lost_with(const Material& material, const Inquiry& inquiry);
 
 /// 3. Who joins integration and climate: an actor whose own field and partners' fields have both of them. What belongs to
 ///    both fields is no side of its own. If few do: who has one side and needs a single tie to the other.
-Answer who_joins(const Material& material, const Inquiry& inquiry);
+Reply who_joins(const Material& material, const Inquiry& inquiry);
 
 /// 4. Actors that are a bridge only because of one person's post on a grant.
 ///
 ///   Post    A staff position, or a structure whose only seat is that of a staff position, while it runs on a grant.
 ///   Bridge  Connects pairs of others that fall apart without it (methods 2.15), or alone stands between two departments.
 ///   Only    Neither of both without the ties that came with the post.
-Answer bridges_by_post(const Material& material, const Inquiry& inquiry);
+Reply bridges_by_post(const Material& material, const Inquiry& inquiry);
 
 /// 5. Ties that rest on one informant, and what changes with confirmed ties only.
-Result<Answer> ties_of_one_informant(const Material& material, const Inquiry& inquiry, Work& work);
+Result<Reply> ties_of_one_informant(const Material& material, const Inquiry& inquiry, Work& work);
 
 /// 6. Cities side by side: months from the shock to the first body and to the first council decision, bodies whose function
 ///    goes on after `years` (methods 5.3), bodies that work without a grant.
-Result<Answer> cities_compared(const Material& material, const Inquiry& inquiry, Work& work);
+Result<Reply> cities_compared(const Material& material, const Inquiry& inquiry, Work& work);
 
 /// 7. The network on several days with everybody at the same place.
-Answer same_places(const Material& material, const Inquiry& inquiry);
+Reply same_places(const Material& material, const Inquiry& inquiry);
 
 /// 8. What informants said of a tie.
-Answer what_was_said(const Material& material, const Inquiry& inquiry);
+Reply what_was_said(const Material& material, const Inquiry& inquiry);
 
 /// 9. Pairs of departments that both belong to the task and have neither a tie nor a common body; pairs that nobody could
 ///    report apart.
-Answer departments_apart(const Material& material, const Inquiry& inquiry);
+Reply departments_apart(const Material& material, const Inquiry& inquiry);
 
 /// 10. Whether anybody can be recognised in an export: names, codes and words of the study that stand in it, and roles that
 ///     fewer than `smallest` of its actors share.
-Answer can_be_recognised(const Material& material, const Inquiry& inquiry);
+Reply can_be_recognised(const Material& material, const Inquiry& inquiry);
 
 /// The answer to a question by its number.
 ///   Errors  `bad_value` for a number that is none of the ten; `missing_value` for a study without cities; `cancelled`.
-Result<Answer> answer_to(int number, const Material& material, const Inquiry& inquiry, Work& work);
+Result<Reply> answer_to(int number, const Material& material, const Inquiry& inquiry, Work& work);
 
 }  // namespace crosscut::analysis

@@ -48,10 +48,10 @@ struct Trace {
 
 }  // namespace
 
-Answer can_be_recognised(const Material& material, const Inquiry& inquiry)
+Reply can_be_recognised(const Material& material, const Inquiry& inquiry)
 {
     const Archive& archive = *material.archive;
-    Answer answer;
+    Reply answer;
     answer.number = 10;
     AnswerTable traces{"traces", "What stands in the export and gives somebody away", {{"city", "City"}, {"kind", "What"}, {"which", "Which"}}, {}, "Neither a name nor a code nor a quote of the study stands in it."};
     AnswerTable small{"small_groups", "Roles that so few actors share that whoever knows the place recognises them", {{"city", "City"}, {"role", "Role"}, {"actors", "Actors"}, {"which", "Which"}}, {}, "Every role is shared by enough actors."};

@@ -32,9 +32,9 @@ std::vector<Day> days_of(const Material& material, const Inquiry& inquiry)
 
 }  // namespace
 
-Answer same_places(const Material& material, const Inquiry& inquiry)
+Reply same_places(const Material& material, const Inquiry& inquiry)
 {
-    Answer answer;
+    Reply answer;
     answer.number = 7;
     AnswerTable counts{"days", "The network on each day",
                        {{"city", "City"}, {"day", "Day"}, {"ties", "Ties counted"}, {"certain", "Certain"}, {"possible", "Possible"}, {"unobserved", "No longer observed"}, {"pairs", "Pairs with a tie"}, {"alone", "Actors without a tie"}, {"components", "Components"}}, {},
@@ -84,10 +84,10 @@ Answer same_places(const Material& material, const Inquiry& inquiry)
     return answer;
 }
 
-Answer what_was_said(const Material& material, const Inquiry& inquiry)
+Reply what_was_said(const Material& material, const Inquiry& inquiry)
 {
     const Archive& archive = *material.archive;
-    Answer answer;
+    Reply answer;
     answer.number = 8;
     AnswerTable statements{"statements", "Every statement about the tie",
                            {{"city", "City"}, {"tie", "Tie"}, {"informant", "Informant"}, {"says", "Says"}, {"since", "Since"}, {"until", "Until"}, {"certainty", "Certainty"}, {"quote", "In these words"}, {"dates_said", "Dates as said"}, {"passage", "Passage"}}, {},

@@ -33,7 +33,7 @@ TEST_CASE("question 2 finds in Cottbus that three ties ended with the climate po
     // All reports count, as in the check numbers: the grant itself is named by a third party only.
     inquiry.question.rule = evidence::TieRule::union_with_third_party;
 
-    const Answer answer = links_lost_with(city.material(), inquiry);
+    const Reply answer = links_lost_with(city.material(), inquiry);
 
     const AnswerTable& ends = *answer.table("endings");
     REQUIRE(ends.rows.size() == 1);
@@ -56,7 +56,7 @@ TEST_CASE("question 3 finds the only pairs of integration and climate that anybo
         inquiry.question = cases::all_relations();
         inquiry.whole_time = true;
         std::vector<std::string> pairs;
-        const Answer answer = who_joins(city.material(), inquiry);
+        const Reply answer = who_joins(city.material(), inquiry);
         for (const AnswerRow& row : answer.table("direct_ties")->rows) {
             std::string pair = cases::key(city.archive, row.actors[0]);
             pair += "-" + cases::key(city.archive, row.actors[1]);
@@ -77,7 +77,7 @@ TEST_CASE("question 5 counts the ties with one report as the cases do", "[analys
         inquiry.question.mode = network::TimeMode::possible;
         inquiry.whole_time = true;
         Work work;
-        const Result<Answer> answer = ties_of_one_informant(city.material(), inquiry, work);
+        const Result<Reply> answer = ties_of_one_informant(city.material(), inquiry, work);
         REQUIRE(answer);
         // A tie that is named once and denied once rests on one informant, too.
         CHECK(answer->table("one_informant")->rows.size() == static_cast<std::size_t>(key));
@@ -88,8 +88,8 @@ TEST_CASE("question 4 finds the funded climate posts of Cottbus and Remscheid, n
 {
     const Case cottbus("cottbus");
     const Case remscheid("remscheid");
-    const Answer of_cottbus = bridges_by_post(cottbus.material(), {});
-    const Answer of_remscheid = bridges_by_post(remscheid.material(), {});
+    const Reply of_cottbus = bridges_by_post(cottbus.material(), {});
+    const Reply of_remscheid = bridges_by_post(remscheid.material(), {});
     REQUIRE(of_cottbus.table("posts")->rows.size() == 1);
     CHECK(cottbus.key(of_cottbus.table("posts")->rows[0].cells[1]) == "CB12");
     // Two terms with one empty month between them.

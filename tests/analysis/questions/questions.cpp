@@ -81,7 +81,7 @@ TEST_CASE("question 1: of three bodies one works, one sleeps, one ended; a plan 
     inquiry.first = parse_day("2016-07-01");
     inquiry.second = parse_day("2023-01-01");
 
-    const Answer answer = bodies_then_and_now(town.material(), inquiry);
+    const Reply answer = bodies_then_and_now(town.material(), inquiry);
 
     const AnswerTable& bodies = *answer.table("bodies");
     REQUIRE(bodies.rows.size() == 3);
@@ -119,7 +119,7 @@ TEST_CASE("question 2: two ties end with a grant, one of them is made again", "[
     town.event(grant, "funded", "2015-09-01");
     const EventId end = town.event(grant, "funding_ended", "2017-08-31");
 
-    const Answer answer = links_lost_with(town.material(), {});
+    const Reply answer = links_lost_with(town.material(), {});
 
     const AnswerTable& lost = *answer.table("lost_links");
     REQUIRE(lost.rows.size() == 2);
@@ -150,7 +150,7 @@ TEST_CASE("question 2: an end that is known by the year only may have come with 
     town.event(grant, "funded", "2015-09-01");
     town.event(grant, "funding_ended", "2017-08-31");
 
-    const Answer answer = links_lost_with(town.material(), {});
+    const Reply answer = links_lost_with(town.material(), {});
 
     CHECK(message_in(answer.table("lost_links")->rows.at(0), 7) == "possibly: the dates leave it open");
     CHECK(number_in(answer.table("endings")->rows.at(0), 3) == 0);
@@ -173,7 +173,7 @@ TEST_CASE("question 3: the housing company joins the fields; without its second 
         if (second)
             town.says(talk, housing, climate, "2018", "open");
 
-        const Answer answer = who_joins(town.material(), on("2022-01-01"));
+        const Reply answer = who_joins(town.material(), on("2022-01-01"));
 
         const AnswerTable& joiners = *answer.table("joiners");
         const AnswerTable& near = *answer.table("one_tie_short");
@@ -208,7 +208,7 @@ TEST_CASE("question 4: a unit that joins two departments by its funded post alon
         town.event(post, "funded", "2018-01-01");
         town.event(post, "funding_ended", "2019-12-31");
 
-        const Answer answer = bridges_by_post(town.material(), {});
+        const Reply answer = bridges_by_post(town.material(), {});
 
         REQUIRE(answer.table("posts")->rows.size() == 1);
         const AnswerRow& row = answer.table("posts")->rows[0];
@@ -237,7 +237,7 @@ TEST_CASE("question 5: three ties, one told by both sides: two rest on one infor
     const ClaimId alone = town.says(of_b, b, d);
     Work work;
 
-    const Result<Answer> answer = ties_of_one_informant(town.material(), on("2022-01-01"), work);
+    const Result<Reply> answer = ties_of_one_informant(town.material(), on("2022-01-01"), work);
 
     REQUIRE(answer);
     const AnswerTable& list = *answer->table("one_informant");
@@ -269,7 +269,7 @@ TEST_CASE("question 6: months to the first body and decision are counted from th
     inquiry.question.field = Field::integration;
     Work work;
 
-    const Result<Answer> answer = cities_compared(town.material(), inquiry, work);
+    const Result<Reply> answer = cities_compared(town.material(), inquiry, work);
 
     REQUIRE(answer);
     const AnswerRow& row = answer->table("cities")->rows.at(0);
@@ -292,7 +292,7 @@ TEST_CASE("question 6: where nothing came, it takes longer than was looked", "[a
     inquiry.question.field = Field::integration;
     Work work;
 
-    const Result<Answer> answer = cities_compared(town.material(), inquiry, work);
+    const Result<Reply> answer = cities_compared(town.material(), inquiry, work);
 
     REQUIRE(answer);
     const Between body = std::get<Between>(answer->table("cities")->rows.at(0).cells[2]);
@@ -313,7 +313,7 @@ TEST_CASE("question 7: each day has its ties, and from one to the next they are 
     Inquiry inquiry;
     inquiry.dates = {*parse_day("2019-07-01"), *parse_day("2016-07-01"), *parse_day("2024-07-01")};
 
-    const Answer answer = same_places(town.material(), inquiry);
+    const Reply answer = same_places(town.material(), inquiry);
 
     const AnswerTable& days = *answer.table("days");
     REQUIRE(days.rows.size() == 3);
@@ -344,7 +344,7 @@ TEST_CASE("question 8: a contradicted tie shows both statements, and under pseud
     town.denies(of_b, a, b);
     town.says(of_a, a, c);
 
-    const Answer answer = what_was_said(town.material(), {});
+    const Reply answer = what_was_said(town.material(), {});
     const AnswerTable& said = *answer.table("statements");
     REQUIRE(said.rows.size() == 2);
     CHECK(message_in(said.rows[0], 3) == "there is one");
@@ -356,7 +356,7 @@ TEST_CASE("question 8: a contradicted tie shows both statements, and under pseud
 
     Inquiry hidden;
     hidden.research = false;
-    const Answer quiet = what_was_said(town.material(), hidden);
+    const Reply quiet = what_was_said(town.material(), hidden);
     CHECK(quiet.table("statements")->rows.empty());
     CHECK(quiet.claims().empty());
     CHECK(quiet.findings.size() == 1);
@@ -379,7 +379,7 @@ TEST_CASE("question 9: of three departments one pair works together, one sits at
     Inquiry inquiry = on("2022-01-01");
     inquiry.question.field = Field::climate;
 
-    const Answer answer = departments_apart(town.material(), inquiry);
+    const Reply answer = departments_apart(town.material(), inquiry);
 
     // A-B tied, A-C at one table, B-C neither though B was asked; D with nobody, and nobody was asked about it.
     const AnswerTable& apart = *answer.table("apart");
@@ -416,13 +416,13 @@ TEST_CASE("question 10: names, codes and quotes are found in an export, and role
     inquiry.smallest = 2;
 
     // By its labels alone: two of the same role, and one that stands alone.
-    const Answer answer = can_be_recognised(town.material(), inquiry);
+    const Reply answer = can_be_recognised(town.material(), inquiry);
     CHECK(answer.table("traces")->rows.empty());
     REQUIRE(answer.table("small_groups")->rows.size() == 1);
     CHECK(answer.table("small_groups")->rows[0].actors == std::vector{c});
 
     inquiry.output[CityId{1}] = "Fachamt A – Amt fuer Gaerten, X-01, „Wir rufen einfach drüben an.“";
-    const Answer told = can_be_recognised(town.material(), inquiry);
+    const Reply told = can_be_recognised(town.material(), inquiry);
     std::vector<std::string> kinds;
     for (const AnswerRow& row : told.table("traces")->rows)
         kinds.push_back(message_in(row, 1));
@@ -431,7 +431,7 @@ TEST_CASE("question 10: names, codes and quotes are found in an export, and role
     // Nobody stands alone if one is enough, and nothing is found: then it is said.
     inquiry.output[CityId{1}] = "Fachamt A, Fachamt B, Gefahrenabwehr";
     inquiry.smallest = 1;
-    const Answer clear = can_be_recognised(town.material(), inquiry);
+    const Reply clear = can_be_recognised(town.material(), inquiry);
     CHECK(clear.findings.size() == 2);
     CHECK(clear.findings[1].text.find("nobody can be recognised") != std::string::npos);
 }
