@@ -52,7 +52,8 @@ std::vector<report::ImportSummary> imports_of(const study::State& state)
 }  // namespace
 
 std::shared_ptr<const Sheet> sheet_of(const study::State& state, std::shared_ptr<const study::Derived> derived, std::shared_ptr<const network::Snapshot> snapshot, const scene::MapInput& map,
-                                      const scene::Encoding& encoding, const panels::View& view, std::optional<std::uint64_t> seed, std::shared_ptr<const scene::PictureData> picture)
+                                      const scene::Encoding& encoding, const panels::View& view, std::optional<std::uint64_t> seed, std::shared_ptr<const scene::PictureData> picture,
+                                      std::shared_ptr<const scene::LaneFacts> facts)
 {
     auto sheet = std::make_shared<Sheet>();
     sheet->state = state;
@@ -67,6 +68,7 @@ std::shared_ptr<const Sheet> sheet_of(const study::State& state, std::shared_ptr
     sheet->encoding.text = 1;  // the page has its own size of letters
     sheet->room = view.room;
     sheet->picture = std::move(picture);
+    sheet->facts = std::move(facts);
     sheet->question = sheet->snapshot->question;
     sheet->day = view.day;
     sheet->seed = seed;
@@ -84,7 +86,9 @@ Result<figure::Page> figure_page(const Sheet& sheet, const panels::FigureForm& f
     if (sheet.room == panels::Room::lanes) {
         const scene::Source source = source_of(sheet.state, *sheet.derived);
         page.caption = scene::lanes_caption_of(source, sheet.question, sheet.day, language);
-        return figure::lanes_page(scene::lanes_input(source, sheet.question, sheet.day, language), sheet.encoding, page);
+        scene::LanesInput input = scene::lanes_input(source, sheet.question, sheet.day, language);
+        input.facts = sheet.facts;
+        return figure::lanes_page(input, sheet.encoding, page);
     }
     const network::Question& question = sheet.question;
     if (question.until)

@@ -25,6 +25,7 @@ struct Sheet {
     scene::MapInput map;
     scene::Encoding encoding;
     panels::Room room = panels::Room::map;
+    std::shared_ptr<const scene::LaneFacts> facts;      ///< of the lanes
     std::shared_ptr<const scene::PictureData> picture;  ///< null where map or lanes fill the window
     network::Question question;
     Day day;
@@ -34,7 +35,7 @@ struct Sheet {
 /// A sheet whose drawing points into itself: `picture` where the pictures fill the window, the lanes where they do, else the map.
 std::shared_ptr<const Sheet> sheet_of(const study::State& state, std::shared_ptr<const study::Derived> derived, std::shared_ptr<const network::Snapshot> snapshot, const scene::MapInput& map,
                                       const scene::Encoding& encoding, const panels::View& view, std::optional<std::uint64_t> seed,
-                                      std::shared_ptr<const scene::PictureData> picture = nullptr);
+                                      std::shared_ptr<const scene::PictureData> picture = nullptr, std::shared_ptr<const scene::LaneFacts> facts = nullptr);
 
 /// The page that the form asks for.
 ///   Errors  As `figure::compose_page`; `unsupported` while a picture is still being prepared.

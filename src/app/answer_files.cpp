@@ -105,7 +105,7 @@ std::shared_ptr<const Sheet> Program::sheet()
     session_.refresh(view_);
     const bool free = scene::movable(view_.look.places);
     return sheet_of(session_.book.state(), session_.shared_derived(), session_.shared_snapshot(), session_.map_input(), session_.encoding(view_), view_,
-                    free ? std::optional(session_.layout_seed()) : std::nullopt, session_.picture());
+                    free ? std::optional(session_.layout_seed()) : std::nullopt, session_.picture(), session_.lane_facts());
 }
 
 void Program::answer_files(const panels::MeasureFigure& ask)

@@ -161,6 +161,7 @@ void Canvas::compose_lanes(const Session& session, const panels::View& view)
     scene::LanesInput input = scene::lanes_input(session.source(), view.question, view.day, view.look.language);
     input.selected = view.selection.structure;
     input.hovered = hovered_structure_;
+    input.facts = session.lane_facts();
     const scene::Encoding encoding = session.encoding(view);
     const panels::Area& area = areas_.drawing;
     const double margin = 16 * areas_.points;

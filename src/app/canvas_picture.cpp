@@ -76,6 +76,12 @@ void Canvas::hands_on_picture(const Session& session, panels::View& view)
         if (subject.other)
             selection.actors.push_back(ActorId{subject.other});
         break;
+    case Subject::Kind::city:
+        // The departments behind the line: who works with whom there.
+        view.question.city = CityId{subject.id};
+        view.question.field = static_cast<evidence::Field>(subject.other);
+        view.picture.picture = scene::Picture::heat;
+        break;
     default: break;
     }
 }

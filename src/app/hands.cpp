@@ -311,12 +311,15 @@ void Canvas::hands_on_lanes(const Session& session, panels::View& view, Intents&
         view.selection = {};
         if (mark && mark->subject.kind == Subject::Kind::structure)
             view.selection.structure = StructureId{mark->subject.id};
+        else if (mark && mark->subject.kind == Subject::Kind::event)
+            view.selection.structure = StructureId{mark->subject.other};
         // Its name opens a crisis; its band lies behind everything and lets go, as free paper does.
         if (mark && mark->subject.kind == Subject::Kind::crisis && std::holds_alternative<scene::Label>(mark->form))
             panels::open_crisis(view, session.book.state(), structures::CrisisId{mark->subject.id});
     }
     if (over && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) {
-        const scene::LanesInput input = scene::lanes_input(session.source(), view.question, view.day, view.look.language);
+        scene::LanesInput input = scene::lanes_input(session.source(), view.question, view.day, view.look.language);
+        input.facts = session.lane_facts();
         const scene::TimeAxis axis = scene::lanes_axis(input, session.encoding(view), drawing_.scene.page.width);
         const scene::Point p = to_scene(io.MousePos.x, io.MousePos.y);
         if (p.x > axis.left) {

@@ -23,6 +23,7 @@ void Session::take(study::Book other, panels::View& view)
     gaps_.reset();
     gaps_asked_.reset();
     picture_.reset();
+    lane_facts_.reset();
     picture_asked_.reset();
     gaps_before_.reset();
     gap_reading_ = {};
@@ -92,6 +93,7 @@ void Session::follow_state(panels::View& view)
         gaps_asked_.reset();
     }
     picture_asked_.reset();
+    lane_facts_asked_ = false;
     seen_ = state;
     has_seen_ = true;
     crises_ = *state.crises;
@@ -443,6 +445,7 @@ void Session::refresh(panels::View& view)
     ask_for_picture(view);
     follow_gap(view);
     try_gaps(view);
+    ask_for_lane_facts(view);
     follow_look(view);
     std::erase_if(notices, [&](const panels::Notice& notice) { return notice.until < now; });
 }

@@ -4,6 +4,7 @@
 #include "panels/intents.hpp"
 #include "panels/model.hpp"
 #include "scene/drawing.hpp"
+#include "scene/lane_facts.hpp"
 #include "study/book.hpp"
 #include "study/derive.hpp"
 #include "work/jobs.hpp"
@@ -47,6 +48,8 @@ public:
     const scene::Places* places(const panels::View& view) const;
     /// What the map is drawn from: hidden actors are left out, the flag of the selected gap is put in.
     const scene::MapInput& map_input() const { return input_; }
+    /// What became of the structures, for their lanes; null while it is being worked out.
+    const std::shared_ptr<const scene::LaneFacts>& lane_facts() const { return lane_facts_; }
     /// The picture that was prepared last; null while there is none.
     const std::shared_ptr<const scene::PictureData>& picture() const { return picture_; }
     /// Whether the picture on the screen is not yet the one that is asked for.
@@ -69,6 +72,7 @@ private:
     void ask_for_places(panels::View& view);
     void ask_for_gaps();
     scene::PictureAsk picture_ask(const panels::View& view) const;
+    void ask_for_lane_facts(const panels::View& view);
     void ask_for_picture(const panels::View& view);
     void try_gaps(const panels::View& view);
     void follow_gap(panels::View& view);
@@ -98,6 +102,8 @@ private:
     std::optional<analysis::GapQuestion> gaps_question_;       ///< of the list that is there
     bool gaps_tried_ = false;                                  ///< its variants were asked for
     std::optional<std::vector<analysis::Gap>> gaps_before_;  ///< as numbered before they were ranked anew
+    std::shared_ptr<const scene::LaneFacts> lane_facts_;
+    bool lane_facts_asked_ = false;
     std::vector<panels::HiddenBecause> hidden_;
     int shown_actors_ = 0;
     int shown_ties_ = 0;

@@ -34,6 +34,21 @@ scene::PictureAsk Session::picture_ask(const panels::View& view) const
     return ask;
 }
 
+void Session::ask_for_lane_facts(const panels::View& view)
+{
+    if (view.room != panels::Room::lanes || lane_facts_asked_)
+        return;
+    lane_facts_asked_ = true;
+    jobs.start(
+        "lane facts", {"Working out what became of the structures"},
+        [archive = book.state().archive, crises = crises_](Work& work) { return scene::lane_facts(archive, crises, 3, work); },
+        [this](Result<scene::LaneFacts> found) {
+            if (found)
+                lane_facts_ = std::make_shared<const scene::LaneFacts>(std::move(*found));
+            ++revision_;
+        });
+}
+
 void Session::ask_for_picture(const panels::View& view)
 {
     if (view.room != panels::Room::pictures)

@@ -10,6 +10,7 @@
 #include "foundation/number.hpp"
 #include "foundation/text.hpp"
 #include "scene/drawing.hpp"
+#include "scene/lane_facts.hpp"
 #include "scene/pictures.hpp"
 #include "study/derive.hpp"
 
@@ -180,7 +181,11 @@ Exit write_figure(const Console& console, const std::string& path, const Questio
         made = figure::picture_page(*data, encoding, page);
     } else if (options.view == "lanes") {
         // Without a day no line is drawn: one day of many would be taken for the end.
-        const scene::LanesInput input = scene::lanes_input(source, *question, question->until.value_or(crosscut::day_of(2100, 1, 1)), language);
+        scene::LanesInput input = scene::lanes_input(source, *question, question->until.value_or(crosscut::day_of(2100, 1, 1)), language);
+        Result<scene::LaneFacts> facts = scene::lane_facts(archive, *state.crises, 3, work);
+        if (!facts)
+            return console.fail(facts.problem());
+        input.facts = std::make_shared<const scene::LaneFacts>(std::move(*facts));
         page.title = options.title.empty() ? scene::lanes_heading_of(archive, *question, language) : options.title;
         page.caption = scene::lanes_caption_of(source, *question, question->until, language);
         if (page.height_mm == 0)

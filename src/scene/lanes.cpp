@@ -2,6 +2,8 @@
 #include "scene/timeline.hpp"
 
 #include "foundation/text.hpp"
+#include "scene/lane_facts.hpp"
+#include "scene/pictures/brush.hpp"
 #include "scene/type.hpp"
 
 #include <algorithm>
@@ -69,7 +71,13 @@ std::string lane_name(const std::string& name, const TextStyle& style, double wi
     return fitted(bracket != std::string::npos && bracket >= 6 ? std::string_view(name).substr(0, bracket) : std::string_view(name), style, width);
 }
 
-void add_run(Scene& scene, const Theme& theme, const TimeAxis& axis, const Run& run, const Lane& lane, double middle, double height, const std::string& title, bool chosen)
+// Width of the column of outcomes at the right edge.
+double outcome_column(const LanesInput& input, const Encoding& encoding)
+{
+    return input.facts ? static_cast<double>(input.facts->crises.size()) * 24 * encoding.text + 6 * encoding.text : 0;
+}
+
+void add_run(Scene& scene, const Theme& theme, const TimeAxis& axis, const Run& run, const Lane& lane, double middle, double height, const std::string& title, bool chosen, bool last = true)
 {
     const StateLook look = look_of(theme, run.state.status);
     if (look.height <= 0 || run.last < axis.first || run.first > axis.last)
@@ -93,7 +101,7 @@ void add_run(Scene& scene, const Theme& theme, const TimeAxis& axis, const Run& 
     scene.marks.push_back({bar, {Subject::Kind::structure, lane.row->id.value, 0}, 1, title});
     // The end of a life is a cap: a photocopy shows it without colour.
     const auto next = std::find_if(lane.life->runs.begin(), lane.life->runs.end(), [&](const Run& r) { return r.first > run.last; });
-    if (next != lane.life->runs.end() && next->state.status == Status::ended && run.last < axis.last) {
+    if (last && next != lane.life->runs.end() && next->state.status == Status::ended && run.last < axis.last) {
         Curve cap{{{x1, middle - height * 0.5}, {x1, middle + height * 0.5}}, false, theme.ended, 2.4, Stroke::solid, false};
         scene.marks.push_back({cap, {Subject::Kind::structure, lane.row->id.value, 0}, 1, title});
     }
@@ -121,6 +129,57 @@ std::optional<EventSpan> span_of(const evidence::Event& event, const TimeAxis& a
     span.before = type && type->group == structures::Group::before;
     span.vague = days_between(span.first, span.last) > 45 && days_between(span.first, span.last) < 4000;
     return span;
+}
+
+// A bar in pieces: each as thick as the departments that sat in the structure, where these are known.
+void add_thick_run(Scene& scene, const LanesInput& input, const Theme& theme, const TimeAxis& axis, const Run& run, const Lane& lane, double middle, double height, const std::string& title,
+                   Language language, bool chosen)
+{
+    if (!input.facts || input.facts->most < 2 || !draws(run.state.status)) {
+        add_run(scene, theme, axis, run, lane, middle, height, title, chosen);
+        return;
+    }
+    const LaneFacts& facts = *input.facts;
+    Run piece = run;
+    while (true) {
+        const int count = facts.departments(lane.row->id, piece.first);
+        piece.last = run.last;
+        if (const auto found = facts.lanes.find(lane.row->id); found != facts.lanes.end())
+            for (const auto& [from, other] : found->second.departments)
+                if (from > piece.first && from <= run.last && other != count) {
+                    piece.last = from - std::chrono::days{1};
+                    break;
+                }
+        const double share = count > 0 ? 0.55 + 0.75 * count / facts.most : 0.9;
+        add_run(scene, theme, axis, piece, lane, middle, height * share, count > 0 ? title + "; " + say(language, "departments: {1}", {std::to_string(count)}) : title, chosen, piece.last == run.last);
+        if (piece.last >= run.last)
+            return;
+        piece.first = piece.last + std::chrono::days{1};
+    }
+}
+
+// A bar that still ran when last spoken of has no end: an open arrow head says so.
+void add_open_end(Brush& brush, const LanesInput& input, const TimeAxis& axis, const Lane& lane, double middle, double height)
+{
+    const auto found = input.facts->lanes.find(lane.row->id);
+    if (found == input.facts->lanes.end() || !found->second.open || *found->second.open < axis.first || *found->second.open >= axis.last)
+        return;
+    if (!structures::alive(structures::state_on(*lane.life, *found->second.open).status))
+        return;
+    const double x = axis.x(*found->second.open) + 2 * brush.unit();
+    brush.of({Subject::Kind::structure, lane.row->id.value, 0},
+             say(brush.language(), "still there when last spoken of, {1}", {spoken(brush.language(), *found->second.open)}))
+        .line({{x, middle - height * 0.45}, {x + height * 0.4, middle}, {x, middle + height * 0.45}}, brush.theme().ink, 1.4 * brush.unit());
+}
+
+// From the end of a bar down or up to the bar that took over.
+void add_heir(Brush& brush, const TimeAxis& axis, const LaneFacts::One& facts, const Lane& lane, double from, double to, double height, const std::string& heir)
+{
+    const double x = std::clamp(axis.x(facts.over), axis.left, axis.left + axis.width - 8 * brush.unit());
+    const double side = to > from ? 1 : -1;
+    const double out = 6 * brush.unit();
+    brush.of({Subject::Kind::structure, lane.row->id.value, 0}, say(brush.language(), facts.sure ? "went on in {1}" : "perhaps went on in {1}", {heir}))
+        .line({{x, from}, {x + out, from + side * height * 0.5}, {x + out, to - side * height * 0.75}}, brush.theme().ink, 1.2 * brush.unit(), facts.sure ? Stroke::solid : Stroke::dashed, true);
 }
 
 void add_events(Scene& scene, const LanesInput& input, const Encoding& encoding, const TimeAxis& axis, const Lane& lane, double middle, double height)
@@ -151,7 +210,7 @@ TimeAxis lanes_axis(const LanesInput& input, const Encoding& encoding, double wi
 {
     TimeAxis axis;
     axis.left = label_column(input, encoding, width) + 8 * encoding.text;
-    axis.width = std::max(20.0, width - axis.left - 2 * encoding.text);
+    axis.width = std::max(20.0, width - axis.left - 2 * encoding.text - outcome_column(input, encoding));
     return axis;
 }
 
@@ -176,6 +235,16 @@ Scene compose_lanes(const LanesInput& input, const Encoding& encoding, double wi
     add_axis(scene, axis, theme, top, height + 4, encoding.text);
 
     double y = top;
+    Brush brush(scene, encoding);
+    std::map<StructureId, double> middles;
+    const auto outcome_x = [&](std::size_t c) { return axis.left + axis.width + (static_cast<double>(c) + 0.5) * 24 * encoding.text + 6 * encoding.text; };
+    if (input.facts)
+        for (std::size_t c = 0; c < input.facts->crises.size(); ++c) {
+            const structures::Crisis& crisis = input.facts->crises[c];
+            brush.of({Subject::Kind::crisis, crisis.id.value, 0}, say(language, "{1} years after “{2}”", {std::to_string(input.facts->years), crisis.name(language)}));
+            brush.box({outcome_x(c) - 11 * encoding.text, top, 22 * encoding.text, height + 4 - top}, faded(c == 0 ? theme.crisis_2015 : theme.crisis_2018, 0.55));
+            brush.text({outcome_x(c), height + 4 + 13.5 * encoding.text}, "+" + std::to_string(input.facts->years), 10.5, theme.ink2, Anchor::middle);
+        }
     const TextStyle name_style = name_style_of(encoding);
     const TextStyle head_style{10.5 * encoding.text, Weight::semibold, false, 0.05};
     for (std::size_t i = 0; i < lanes.size(); ++i) {
@@ -206,10 +275,25 @@ Scene compose_lanes(const LanesInput& input, const Encoding& encoding, double wi
         scene.marks.push_back({Label{{0, middle + style.size * 0.36}, lane_name(name, style, axis.left - 10 * encoding.text), style, Anchor::start, theme.ink, {0, 0, 0, 0}, 0, 0}, subject, 1, name});
         const double bar = row * 0.5;
         for (const Run& run : lane.life->runs)
-            add_run(scene, theme, axis, run, lane, middle, bar, name + ": " + structures::described(language, *input.archive, run.state), chosen);
+            add_thick_run(scene, input, theme, axis, run, lane, middle, bar, name + ": " + structures::described(language, *input.archive, run.state), language, chosen);
         add_events(scene, input, encoding, axis, lane, middle, bar);
+        middles[lane.row->id] = middle;
+        if (input.facts) {
+            add_open_end(brush, input, axis, lane, middle, bar);
+            const auto found = input.facts->lanes.find(lane.row->id);
+            for (std::size_t c = 0; found != input.facts->lanes.end() && c < found->second.outcomes.size(); ++c)
+                if (const auto outcome = found->second.outcomes[c]) {
+                    brush.of(subject, name + ": " + std::string(analysis::label(language, *outcome)) + " (" +
+                                          say(language, "{1} years after “{2}”", {std::to_string(input.facts->years), input.facts->crises[c].name(language)}) + ")");
+                    draw_outcome(brush, {outcome_x(c), middle}, *outcome);
+                }
+        }
         y += row;
     }
+    if (input.facts)
+        for (const Lane& lane : lanes)
+            if (const auto found = input.facts->lanes.find(lane.row->id); found != input.facts->lanes.end() && found->second.heir && middles.count(found->second.heir))
+                add_heir(brush, axis, found->second, lane, middles[lane.row->id], middles[found->second.heir], row * 0.5, shown_name(*input.archive, found->second.heir, encoding.names));
     if (input.day >= axis.first && input.day <= axis.last) {
         const double x = axis.x(input.day);
         scene.marks.push_back({Curve{{{x, top}, {x, height + 4}}, false, theme.accent, 1.4 * encoding.text, Stroke::solid, false}, {Subject::Kind::axis, 0, 0}, 1, spoken(language, input.day)});
@@ -295,6 +379,38 @@ Scene compose_lanes_legend(const LanesInput& input, const Encoding& encoding, do
         entry(9, std::string(tr(language, "only proposed")), [&](Point p) {
             scene.marks.push_back({Glyph{{p.x + 4.5 * unit, p.y}, 3.6 * unit, Shape::diamond, theme.paper, theme.ink2, 1.2 * unit}, subject, 1, ""});
         });
+    if (input.facts) {
+        std::set<analysis::Outcome> outcomes;
+        bool open = false;
+        bool heir = false;
+        bool perhaps = false;
+        const std::vector<Lane> lanes = lanes_of(input);
+        for (const Lane& lane : lanes) {
+            const auto found = input.facts->lanes.find(lane.row->id);
+            if (found == input.facts->lanes.end())
+                continue;
+            for (const auto& outcome : found->second.outcomes)
+                if (outcome)
+                    outcomes.insert(*outcome);
+            open = open || (found->second.open && *found->second.open >= axis.first && *found->second.open < axis.last && structures::alive(structures::state_on(*lane.life, *found->second.open).status));
+            const bool drawn = std::any_of(lanes.begin(), lanes.end(), [&](const Lane& other) { return other.row->id == found->second.heir; });
+            (found->second.sure ? heir : perhaps) = (found->second.sure ? heir : perhaps) || drawn;
+        }
+        Brush brush(scene, encoding);
+        brush.of(subject, {});
+        if (open)
+            entry(8, std::string(tr(language, "open end: still there when last spoken of")), [&](Point p) {
+                brush.line({{p.x + 1 * unit, p.y - 4.5 * unit}, {p.x + 6 * unit, p.y}, {p.x + 1 * unit, p.y + 4.5 * unit}}, theme.ink, 1.4 * unit);
+            });
+        if (heir)
+            entry(20, std::string(tr(language, "went on in another one")), [&](Point p) { brush.line({{p.x, p.y}, {p.x + 20 * unit, p.y}}, theme.ink, 1.2 * unit, Stroke::solid, true); });
+        if (perhaps)
+            entry(20, std::string(tr(language, "perhaps went on in another one")), [&](Point p) { brush.line({{p.x, p.y}, {p.x + 20 * unit, p.y}}, theme.ink, 1.2 * unit, Stroke::dashed, true); });
+        if (input.facts->most > 1)
+            entry(0, say(language, "the thicker, the more departments (1 to {1})", {std::to_string(input.facts->most)}), [](Point) {});
+        for (const analysis::Outcome outcome : outcomes)
+            entry(12, std::string(analysis::label(language, outcome)), [&](Point p) { draw_outcome(brush, {p.x + 6 * unit, p.y}, outcome); });
+    }
     if (!lanes_of(input).empty() && input.day >= axis.first && input.day <= axis.last)
         entry(4, spoken(language, input.day), [&](Point p) {
             scene.marks.push_back({Curve{{{p.x + 2 * unit, p.y - 6 * unit}, {p.x + 2 * unit, p.y + 6 * unit}}, false, theme.accent, 1.4 * unit, Stroke::solid, false}, subject, 1, ""});

@@ -28,7 +28,8 @@ std::string_view label(Language language, PictureGroup group)
 
 const std::vector<PictureKind>& picture_kinds()
 {
-    static const std::vector<PictureKind> kinds{survival_kind(), heat_kind()};
+    static const std::vector<PictureKind> kinds{alluvial_kind(), survival_kind(),   heat_kind(),      index_kind(),
+                                                slope_kind(),    difference_kind(), two_dates_kind(), four_dates_kind()};
     return kinds;
 }
 

@@ -3,6 +3,7 @@
 
 #include "scene/encoding.hpp"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -45,7 +46,11 @@ void add_bands(Scene& scene, const TimeAxis& axis, const Theme& theme, const std
 /// Rows that the names need, at most `most`.
 int band_rows(const TimeAxis& axis, const std::vector<TimeBand>& bands, double text, int most);
 
+struct LaneFacts;
+
 /// What the lanes are drawn from.
+///
+///   facts  Outcomes, heirs and departments; without them bars are equally thick and nothing stands at the right edge.
 struct LanesInput {
     const evidence::Archive* archive = nullptr;
     const structures::Chronicle* chronicle = nullptr;
@@ -54,6 +59,7 @@ struct LanesInput {
     Day day = day_of(2019, 7, 1);
     std::optional<StructureId> selected;
     std::optional<StructureId> hovered;
+    std::shared_ptr<const LaneFacts> facts;
 };
 
 /// Structures as swimlanes: one row each, grouped by field and sorted by begin; colour and pattern by

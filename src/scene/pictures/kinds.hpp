@@ -7,6 +7,12 @@ namespace crosscut::scene {
 
 // One function for each kind of picture, in a file of its name; `picture_kinds` lists them.
 PictureKind survival_kind();
+PictureKind alluvial_kind();
+PictureKind index_kind();
+PictureKind slope_kind();
 PictureKind heat_kind();
+PictureKind difference_kind();
+PictureKind two_dates_kind();
+PictureKind four_dates_kind();
 
 }  // namespace crosscut::scene
