@@ -52,6 +52,8 @@ void choose_factor(const Model& model, View& view, Intents& intents, CodingForm&
         }
     }
     const bool typing = being_typed_in();
+    // Whoever went down with the arrows has left the field; Enter takes the row all the same.
+    entered = entered || (form.row > 0 && pressed(Key::enter));
     const std::string words(trimmed(form.factor));
     const FactorId exact = named(list, words);
     const std::vector<FactorId> fitting = exact ? std::vector<FactorId>() : matching_factors(list, language, words, words.empty() ? 40 : 5);
