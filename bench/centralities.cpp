@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "jobs.hpp"
 
+#include "analysis/betweenness_estimate.hpp"
 #include "analysis/burt.hpp"
 #include "analysis/cohesion.hpp"
+#include "analysis/communities.hpp"
 #include "analysis/degree.hpp"
+#include "analysis/mixing.hpp"
 #include "analysis/paths.hpp"
 #include "analysis/spectral.hpp"
 
@@ -135,6 +138,20 @@ int centralities(const std::filesystem::path& file, const Wanted& wanted)
         return static_cast<double>(std::count(cut.begin(), cut.end(), true));
     });
     lines.run("clustering", [&] { return sum(clustering(graph)); });
+    // Communities count ties by strength; the peers' are told none.
+    network::Graph plain;
+    if (lines.wants("leiden"))
+        plain = network::make_graph(graph.n, graph.ties, false, false);
+    lines.run("leiden", [&] {
+        Work work;
+        return modularity(plain, communities(plain, 1, 1, work)).value_or(0.0);
+    });
+    // The first picture of betweenness: what a sample of 512 actors says, and how exact it is said to be.
+    lines.run("betweenness_sample512", [&] {
+        Work work;
+        const Result<BetweennessEstimate> estimate = estimate_betweenness(graph, false, 512, 1, work);
+        return estimate->relative_error().value_or(0.0);
+    });
     return 0;
 }
 

@@ -12,115 +12,252 @@ namespace crosscut::analysis {
 
 namespace {
 
-// A network of nodes that may stand for several: ties with weights, and for each node the weight of its loops.
-struct Coarse {
-    std::vector<std::map<std::uint32_t, double>> row;
-    std::vector<double> own;
-    double total = 0;  ///< twice the weight of all ties, loops included
+using Labels = std::vector<std::uint32_t>;
 
-    double weight_of(std::size_t i) const
-    {
-        double sum = 2 * own[i];
-        for (const auto& [j, w] : row[i])
-            sum += w;
-        return sum;
-    }
+/// A network of nodes that may stand for several, in compressed rows; without loops, which move nothing.
+///
+///   weight  Sum over the ties of a node, loops of what it stands for included.
+///   total   Twice the weight of all ties.
+struct Coarse {
+    std::vector<std::uint32_t> offset{0};
+    std::vector<std::uint32_t> node;
+    std::vector<double> value;
+    std::vector<double> weight;
+    double total = 0;
+
+    std::uint32_t size() const { return static_cast<std::uint32_t>(weight.size()); }
 };
 
 Coarse coarse_of(const network::Graph& graph)
 {
     Coarse out;
-    out.row.resize(graph.n);
-    out.own.assign(graph.n, 0);
-    for (const network::GraphTie& tie : graph.ties) {
-        out.row[tie.a][tie.b] += tie.strength;
-        out.row[tie.b][tie.a] += tie.strength;
-        out.total += 2 * tie.strength;
+    out.weight.assign(graph.n, 0.0);
+    for (std::uint32_t i = 0; i < graph.n; ++i) {
+        for (std::uint32_t k = graph.offset[i]; k < graph.offset[i + 1]; ++k) {
+            out.node.push_back(graph.row[k].node);
+            out.value.push_back(graph.ties[graph.row[k].tie].strength);
+            out.weight[i] += out.value.back();
+        }
+        out.offset.push_back(static_cast<std::uint32_t>(out.node.size()));
+        out.total += out.weight[i];
     }
     return out;
 }
 
-// Moves nodes to the neighbouring community that gains most until none gains; the community of each node.
-std::vector<std::uint32_t> moved(const Coarse& net, Random& random)
+/// Weights of ties from one node to the labels of its neighbours; kept between nodes so that nothing is allocated anew.
+class Near {
+public:
+    explicit Near(std::size_t count) : sum_(count, 0.0) {}
+    void gather(const Coarse& net, std::uint32_t i, const Labels& label)
+    {
+        for (const std::uint32_t one : labels)
+            sum_[one] = 0;
+        labels.clear();
+        for (std::uint32_t k = net.offset[i]; k < net.offset[i + 1]; ++k) {
+            const std::uint32_t one = label[net.node[k]];
+            if (sum_[one] == 0)
+                labels.push_back(one);
+            sum_[one] += net.value[k];
+        }
+    }
+    double to(std::uint32_t label) const { return sum_[label]; }
+    std::vector<std::uint32_t> labels;
+
+private:
+    std::vector<double> sum_;
+};
+
+/// Moves nodes to the community that gains most, until none gains: a node is looked at again when a neighbour has moved.
+void move_nodes(const Coarse& net, Labels& home, Random& random)
 {
-    const std::size_t n = net.row.size();
-    std::vector<std::uint32_t> home(n);
-    std::iota(home.begin(), home.end(), 0u);
-    std::vector<double> weight(n);
-    std::vector<double> all(n);
-    for (std::size_t i = 0; i < n; ++i)
-        all[i] = weight[i] = net.weight_of(i);
-    std::vector<std::uint32_t> order(home);
-    random.shuffle(order);
+    const std::uint32_t n = net.size();
+    std::vector<double> all(n, 0.0);
+    std::vector<std::uint32_t> members(n, 0);
+    for (std::uint32_t i = 0; i < n; ++i) {
+        all[home[i]] += net.weight[i];
+        ++members[home[i]];
+    }
+    std::vector<std::uint32_t> empty;
+    for (std::uint32_t one = 0; one < n; ++one)
+        if (members[one] == 0)
+            empty.push_back(one);
+    std::vector<std::uint32_t> queue(n);
+    std::iota(queue.begin(), queue.end(), 0u);
+    random.shuffle(queue);
+    std::vector<char> waiting(n, 1);
+    Near near(n);
     // A move must gain more than rounding could pretend, else nodes would wander for ever.
     const double least = 1e-9 * std::max(1.0, net.total);
-    bool again = net.total > 0;
-    for (int round = 0; again && round < 100; ++round) {
-        again = false;
-        for (const std::uint32_t i : order) {
-            std::map<std::uint32_t, double> near;
-            for (const auto& [j, w] : net.row[i])
-                near[home[j]] += w;
-            const std::uint32_t from = home[i];
-            all[from] -= weight[i];
-            std::uint32_t best = from;
-            double most = near.count(from) ? near[from] - all[from] * weight[i] / net.total : -all[from] * weight[i] / net.total;
-            for (const auto& [to, w] : near)
-                if (const double gain = w - all[to] * weight[i] / net.total; gain > most + least) {
-                    most = gain;
-                    best = to;
-                }
-            all[best] += weight[i];
-            home[i] = best;
-            again = again || best != from;
+    const std::size_t most_looks = std::size_t{100} * n;
+    for (std::size_t at = 0; at < queue.size() && at < most_looks; ++at) {
+        const std::uint32_t i = queue[at];
+        waiting[i] = 0;
+        near.gather(net, i, home);
+        const std::uint32_t from = home[i];
+        all[from] -= net.weight[i];
+        std::uint32_t best = from;
+        double gain = near.to(from) - all[from] * net.weight[i] / net.total;
+        for (const std::uint32_t to : near.labels)
+            if (const double own = near.to(to) - all[to] * net.weight[i] / net.total; own > gain + least) {
+                gain = own;
+                best = to;
+            }
+        if (gain < -least && !empty.empty())
+            best = empty.back();  // alone is better than anywhere
+        all[best] += net.weight[i];
+        if (best == from)
+            continue;
+        if (--members[from] == 0)
+            empty.push_back(from);
+        if (members[best]++ == 0)
+            std::erase(empty, best);
+        home[i] = best;
+        for (std::uint32_t k = net.offset[i]; k < net.offset[i + 1]; ++k) {
+            const std::uint32_t j = net.node[k];
+            if (!waiting[j] && home[j] != best) {
+                waiting[j] = 1;
+                queue.push_back(j);
+            }
         }
     }
-    return home;
 }
 
-// Numbers communities 0, 1 ... in the order of their first node.
-std::size_t renumber(std::vector<std::uint32_t>& home)
+/// Takes communities apart and joins, inside each, only what is well tied to the rest of it: parts that hang together.
+Labels refined(const Coarse& net, const Labels& home, Random& random)
 {
-    std::map<std::uint32_t, std::uint32_t> number;
-    for (std::uint32_t& one : home)
-        one = number.try_emplace(one, static_cast<std::uint32_t>(number.size())).first->second;
-    return number.size();
+    const std::uint32_t n = net.size();
+    Labels part(n);
+    std::iota(part.begin(), part.end(), 0u);
+    std::vector<double> all_home(n, 0.0);
+    std::vector<double> all(net.weight);
+    std::vector<double> inside(n, 0.0);  // ties of a part to the rest of its community
+    std::vector<char> alone(n, 1);
+    for (std::uint32_t i = 0; i < n; ++i) {
+        all_home[home[i]] += net.weight[i];
+        for (std::uint32_t k = net.offset[i]; k < net.offset[i + 1]; ++k)
+            if (home[net.node[k]] == home[i])
+                inside[i] += net.value[k];
+    }
+    const auto well_tied = [&](std::uint32_t one, std::uint32_t community) {
+        return inside[one] >= all[one] * (all_home[community] - all[one]) / net.total;
+    };
+    std::vector<std::uint32_t> order(n);
+    std::iota(order.begin(), order.end(), 0u);
+    random.shuffle(order);
+    Near near(n);
+    const double least = 1e-9 * std::max(1.0, net.total);
+    for (const std::uint32_t i : order) {
+        if (!alone[i] || !well_tied(i, home[i]))
+            continue;
+        near.gather(net, i, part);
+        std::uint32_t best = i;
+        double gain = least;
+        for (const std::uint32_t to : near.labels) {
+            if (to == i || home[to] != home[i] || !well_tied(to, home[i]))
+                continue;
+            if (const double own = near.to(to) - all[to] * net.weight[i] / net.total; own > gain) {
+                gain = own;
+                best = to;
+            }
+        }
+        if (best == i)
+            continue;
+        part[i] = best;
+        alone[best] = 0;
+        alone[i] = 0;
+        all[best] += net.weight[i];
+        inside[best] += inside[i] - 2 * near.to(best);
+    }
+    return part;
 }
 
-Coarse merged(const Coarse& net, const std::vector<std::uint32_t>& home, std::size_t count)
+/// Numbers labels 0, 1 ... in the order of their first node; how many there are.
+std::uint32_t renumber(Labels& label)
+{
+    constexpr std::uint32_t none = UINT32_MAX;
+    Labels number(label.size(), none);
+    std::uint32_t next = 0;
+    for (std::uint32_t& one : label) {
+        if (number[one] == none)
+            number[one] = next++;
+        one = number[one];
+    }
+    return next;
+}
+
+/// One node for each label 0 to count - 1.
+Coarse merged(const Coarse& net, const Labels& label, std::uint32_t count)
 {
     Coarse out;
-    out.row.resize(count);
-    out.own.assign(count, 0);
     out.total = net.total;
-    for (std::uint32_t i = 0; i < net.row.size(); ++i) {
-        out.own[home[i]] += net.own[i];
-        for (const auto& [j, w] : net.row[i]) {
-            if (home[i] == home[j])
-                out.own[home[i]] += w / 2;  // seen from both ends
-            else
-                out.row[home[i]][home[j]] += w;
+    out.weight.assign(count, 0.0);
+    std::vector<std::uint32_t> first(std::size_t{count} + 1, 0);
+    for (std::uint32_t i = 0; i < net.size(); ++i) {
+        out.weight[label[i]] += net.weight[i];
+        ++first[label[i] + 1];
+    }
+    std::partial_sum(first.begin(), first.end(), first.begin());
+    std::vector<std::uint32_t> member(net.size());
+    std::vector<std::uint32_t> next(first.begin(), first.end() - 1);
+    for (std::uint32_t i = 0; i < net.size(); ++i)
+        member[next[label[i]]++] = i;
+    std::vector<double> sum(count, 0.0);
+    std::vector<std::uint32_t> near;
+    for (std::uint32_t one = 0; one < count; ++one) {
+        near.clear();
+        for (std::uint32_t m = first[one]; m < first[one + 1]; ++m)
+            for (std::uint32_t k = net.offset[member[m]]; k < net.offset[member[m] + 1]; ++k) {
+                const std::uint32_t to = label[net.node[k]];
+                if (to == one)
+                    continue;
+                if (sum[to] == 0)
+                    near.push_back(to);
+                sum[to] += net.value[k];
+            }
+        for (const std::uint32_t to : near) {
+            out.node.push_back(to);
+            out.value.push_back(sum[to]);
+            sum[to] = 0;
         }
+        out.offset.push_back(static_cast<std::uint32_t>(out.node.size()));
     }
     return out;
 }
 
+/// Moves, takes apart, merges, and again on what was merged, twice over.
 std::vector<int> one_run(const network::Graph& graph, Random& random)
 {
-    std::vector<std::uint32_t> of(graph.n);
-    std::iota(of.begin(), of.end(), 0u);
-    Coarse net = coarse_of(graph);
-    while (true) {
-        std::vector<std::uint32_t> home = moved(net, random);
-        const std::size_t before = home.size();
-        const std::size_t count = renumber(home);
-        for (std::uint32_t& one : of)
-            one = home[one];
-        if (count == before)
-            break;
-        net = merged(net, home, count);
+    const Coarse whole = coarse_of(graph);
+    Labels found(graph.n);
+    std::iota(found.begin(), found.end(), 0u);
+    for (int iteration = 0; iteration < 2; ++iteration) {
+        Coarse net = whole;
+        Labels home = found;
+        Labels of(graph.n);  // the node that stands for each actor
+        std::iota(of.begin(), of.end(), 0u);
+        while (true) {
+            move_nodes(net, home, random);
+            const std::uint32_t communities = renumber(home);
+            for (std::uint32_t i = 0; i < graph.n; ++i)
+                found[i] = home[of[i]];
+            if (communities == net.size())
+                break;
+            Labels part = refined(net, home, random);
+            std::uint32_t parts = renumber(part);
+            if (parts == net.size()) {  // nothing could be joined inside: the communities themselves
+                part = home;
+                parts = communities;
+            }
+            Labels next(parts);
+            for (std::uint32_t i = 0; i < net.size(); ++i)
+                next[part[i]] = home[i];
+            net = merged(net, part, parts);
+            home = std::move(next);
+            for (std::uint32_t& one : of)
+                one = part[one];
+        }
     }
-    return {of.begin(), of.end()};
+    return {found.begin(), found.end()};
 }
 
 }  // namespace

@@ -12,19 +12,21 @@ namespace {
 /// Closed pairs among the neighbours of every actor, each unordered pair once.
 struct Closed {
     double pairs = 0;
-    double strength = 0;  ///< sum over unordered pairs of both strengths of the actor's ties
+    double strength = 0;  ///< sum over unordered pairs of both strengths of the actor's ties, if it is asked for
 };
 
-std::vector<Closed> closed_pairs(const Graph& graph)
+std::vector<Closed> closed_pairs(const Graph& graph, bool strengths)
 {
     std::vector<Closed> out(graph.n);
     for_each_triangle(graph, [&](std::uint32_t a, std::uint32_t b, std::uint32_t c, std::uint32_t ab, std::uint32_t ac, std::uint32_t bc) {
-        const double x = graph.ties[ab].strength;
-        const double y = graph.ties[ac].strength;
-        const double z = graph.ties[bc].strength;
         ++out[a].pairs;
         ++out[b].pairs;
         ++out[c].pairs;
+        if (!strengths)
+            return;
+        const double x = graph.ties[ab].strength;
+        const double y = graph.ties[ac].strength;
+        const double z = graph.ties[bc].strength;
         out[a].strength += x + y;
         out[b].strength += x + z;
         out[c].strength += y + z;
@@ -67,8 +69,8 @@ Values per_other(const Values& values)
 
 Values clustering(const Graph& undirected, bool barrat)
 {
-    const std::vector<Closed> closed = closed_pairs(undirected);
-    const Values sum = strength(undirected);
+    const std::vector<Closed> closed = closed_pairs(undirected, barrat);
+    const Values sum = barrat ? strength(undirected) : Values();
     Values out(undirected.n);
     for (std::uint32_t i = 0; i < undirected.n; ++i) {
         const double k = undirected.degree(i);
@@ -87,7 +89,7 @@ Closure closure(const Graph& undirected)
     double triples = 0;
     double sum = 0;
     double counted = 0;
-    const std::vector<Closed> pairs = closed_pairs(undirected);
+    const std::vector<Closed> pairs = closed_pairs(undirected, false);
     for (std::uint32_t i = 0; i < undirected.n; ++i) {
         const double k = undirected.degree(i);
         if (k < 2)

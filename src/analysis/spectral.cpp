@@ -273,7 +273,7 @@ std::vector<double> undirected_rank(const Graph& graph, bool weighted, double da
     std::vector<double> one(some, 1.0);
     double all = 0;
     for (std::size_t p = 0; p < some; ++p) {
-        strength[p] = spread(one, p);
+        strength[p] = weighted ? spread(one, p) : offset[p + 1] - offset[p];
         all += strength[p];
     }
     // Ranks that follow the strengths are a good start: y is the same for everybody.
@@ -287,7 +287,7 @@ std::vector<double> undirected_rank(const Graph& graph, bool weighted, double da
         rz += r[p] * d[p];
         first += 1 / strength[p];
     }
-    for (int round = 0; round < 1000 && rz > 1e-30 * first; ++round) {
+    for (int round = 0; round < 1000 && rz > 1e-27 * first; ++round) {
         double slope = 0;
         for (std::size_t p = 0; p < some; ++p) {
             q[p] = strength[p] * d[p] - damping * spread(d, p);
