@@ -264,3 +264,12 @@ TEST_CASE("States and changes are told apart in grey, by every eye, and by a pat
             }
     }
 }
+
+TEST_CASE("What could not be observed is never painted solid black", "[scene]")
+{
+    const Walk walk(test::tables_of(test::six_cities()));
+    for (const Picture picture : {Picture::alluvial, Picture::index, Picture::slope, Picture::heat})
+        for (const Mark& mark : compose_picture(made(walk, picture), Encoding{}, PictureView{}).marks)
+            if (const auto* region = std::get_if<Region>(&mark.form))
+                CHECK_FALSE(region->fill == Colour{0, 0, 0, 255});
+}

@@ -198,6 +198,7 @@ double AlluvialContent::draw(Scene& scene, const Encoding& encoding, const Pictu
                 const double low = *std::min_element(heights.begin(), heights.end());
                 Region outline;
                 outline.outline = {{x[c], low}, {x[c] + block, low}, {x[c] + block, *std::max_element(heights.begin(), heights.end()) + thick}, {x[c], *std::max_element(heights.begin(), heights.end()) + thick}};
+                outline.fill = {0, 0, 0, 0};
                 outline.stroke = Stroke::dotted;
                 outline.stroke_colour = theme.ink2;
                 outline.stroke_width = u;

@@ -175,6 +175,7 @@ struct SmallMultiples final : IndexContent {
         if (!why.empty()) {
             Region hatched;
             hatched.outline = {{plot.x, plot.y}, {plot.x + plot.width, plot.y}, {plot.x + plot.width, plot.y + plot.height}, {plot.x, plot.y + plot.height}};
+            hatched.fill = theme.paper;
             hatched.hatch = Hatch::diagonal;
             hatched.hatch_colour = mixed(theme.ink2, theme.paper, 0.4);
             brush.region(std::move(hatched));
