@@ -98,7 +98,7 @@ std::string help_text(Language language)
                           "  --fullscreen        the whole screen\n"
                           "  --scale NUMBER      size of everything, 1 to 3\n"
                           "  --size WxH          size of the window\n"
-                          "  --room map|lanes|pictures|gaps|tables\n"
+                          "  --room map|lanes|pictures|gaps|tables|questions\n"
                           "  --picture KEY --days A,B  a picture (crosscut figure --view) and the days before that of --at\n"
                           "  --city KEY  --field integration|climate  --at DATE\n"
                           "  --places free|columns  --names full|role|code\n"
@@ -116,7 +116,7 @@ void follow(const Options& options, const evidence::Archive& archive, panels::Vi
     view.look.projector = options.projector;
     view.look.zoom = options.zoom;
     const std::pair<const char*, panels::Room> rooms[] = {
-        {"map", panels::Room::map}, {"lanes", panels::Room::lanes}, {"pictures", panels::Room::pictures}, {"gaps", panels::Room::gaps}, {"tables", panels::Room::tables}};
+        {"map", panels::Room::map}, {"lanes", panels::Room::lanes}, {"pictures", panels::Room::pictures}, {"gaps", panels::Room::gaps}, {"tables", panels::Room::tables}, {"questions", panels::Room::questions}};
     for (const auto& [name, room] : rooms)
         if (options.room == name)
             view.room = room;

@@ -178,11 +178,13 @@ void Program::draw_panels()
         canvas_->hands(session_, view_, intents);
     if (empty) {
         panels::empty_room(model, view_, intents, drawing_);
-    } else if (view_.room == Room::gaps || view_.room == Room::tables) {
+    } else if (view_.room == Room::gaps || view_.room == Room::tables || view_.room == Room::questions) {
         const double foot = model.state->about().disclaimer(language()).empty() ? 0 : (drawing_.width / s < 860 ? 40 : 26) * s;
         const panels::Area list{drawing_.x, drawing_.y, drawing_.width, drawing_.height - foot};
         if (view_.room == Room::gaps)
             panels::gaps_panel(model, view_, intents, list);
+        else if (view_.room == Room::questions)
+            panels::questions_panel(model, view_, intents, list);
         else
             panels::tables_panel(model, view_, intents, list);
         if (foot > 0)

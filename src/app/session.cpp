@@ -28,6 +28,8 @@ void Session::take(study::Book other, panels::View& view)
     gaps_before_.reset();
     gap_reading_ = {};
     view.gaps_memory.form.reset();
+    answer_.reset();
+    answer_asked_.reset();
     view.selection = {};
     view.filter = {};
     view.gap.reset();
@@ -446,6 +448,7 @@ void Session::refresh(panels::View& view)
     follow_gap(view);
     try_gaps(view);
     ask_for_lane_facts(view);
+    ask_for_answer(view);
     follow_look(view);
     std::erase_if(notices, [&](const panels::Notice& notice) { return notice.until < now; });
 }
@@ -457,6 +460,7 @@ panels::Model Session::model(const panels::View&) const
     model.derived = derived_.get();
     model.snapshot = snapshot_.get();
     model.size = &size_;
+    model.answer = answer_ ? &*answer_ : nullptr;
     model.gaps = gaps_ ? &*gaps_ : nullptr;
     model.picture = picture_.get();
     model.gap_reading = gaps_ ? &gap_reading_ : nullptr;

@@ -76,6 +76,7 @@ private:
     void ask_for_picture(const panels::View& view);
     void try_gaps(const panels::View& view);
     void follow_gap(panels::View& view);
+    void ask_for_answer(const panels::View& view);
 
     study::State seen_;
     bool has_seen_ = false;
@@ -104,6 +105,8 @@ private:
     std::optional<std::vector<analysis::Gap>> gaps_before_;  ///< as numbered before they were ranked anew
     std::shared_ptr<const scene::LaneFacts> lane_facts_;
     bool lane_facts_asked_ = false;
+    std::optional<analysis::Reply> answer_;
+    std::optional<std::tuple<int, network::Question, std::shared_ptr<const study::Derived>, bool>> answer_asked_;
     std::vector<panels::HiddenBecause> hidden_;
     int shown_actors_ = 0;
     int shown_ties_ = 0;

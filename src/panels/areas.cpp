@@ -53,6 +53,7 @@ int code_of(Key key)
     case Key::num1: return '1';
     case Key::num2: return '2';
     case Key::num3: return '3';
+    case Key::num4: return '4';
     case Key::num9: return '9';
     case Key::plus: return '=';
     case Key::minus: return '-';

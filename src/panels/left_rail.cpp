@@ -113,6 +113,7 @@ void left_rail(const Model& model, View& view, Intents& intents, const Area& are
     room("room.lanes", Icon::lanes, "Structures", Room::lanes);
     room("room.pictures", Icon::pictures, "Pictures", Room::pictures);
     room("room.gaps", Icon::gaps, "Please check", Room::gaps);
+    room("room.questions", Icon::help, "Questions", Room::questions);
     room("room.tables", Icon::table, "Tables", Room::tables);
     if (rail_item("room.workshop", Icon::home, tr(language, "Workshop"), view.workshop.on, narrow)) {
         view.workshop.on = !view.workshop.on;

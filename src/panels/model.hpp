@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "analysis/questions/questions.hpp"
 #include "analysis/values.hpp"
 #include "panels/gap_reading.hpp"
 #include "panels/view.hpp"
@@ -33,6 +34,7 @@ struct Notice {
 ///   picture      The one that was prepared last: the one that is asked for, or the one before.
 ///   gaps         Null while they are being computed; `gap_reading` is what stands beside them.
 struct Model {
+    const analysis::Reply* answer = nullptr;  ///< to the question that is shown; null while it is looked for
     const study::State* state = nullptr;
     const study::Derived* derived = nullptr;
     const network::Snapshot* snapshot = nullptr;

@@ -29,6 +29,8 @@ void time_controls(const Model& model, View& view, Intents& intents, const Area&
 void inspector(const Model& model, View& view, Intents& intents, const Area& area);
 /// "Please check": the gaps with what speaks for them.
 void gaps_panel(const Model& model, View& view, Intents& intents, const Area& area);
+/// The ten questions of the field, and the answer to the one that was chosen.
+void questions_panel(const Model& model, View& view, Intents& intents, const Area& area);
 /// Actors, ties, claims and structures as tables, in step with the selection.
 void tables_panel(const Model& model, View& view, Intents& intents, const Area& area);
 /// The workshop that goes on: entering by tables, the projector, guided questions, dots, steps, journal.
@@ -63,7 +65,7 @@ bool begin_area(std::string_view name, const Area& area, bool see_through = fals
 void end_area();
 
 /// A key in the words of product 7, once when it goes down. `ctrl`, `shift`, `alt` must be as asked.
-enum class Key { a, b, c, d, e, f, g, i, k, l, n, o, p, r, s, t, v, y, z, num0, num1, num2, num3, num9, plus, minus, escape, enter, remove, space, left, right, up, down, tab, f1, f2, f10, f11, home, end };
+enum class Key { a, b, c, d, e, f, g, i, k, l, n, o, p, r, s, t, v, y, z, num0, num1, num2, num3, num4, num9, plus, minus, escape, enter, remove, space, left, right, up, down, tab, f1, f2, f10, f11, home, end };
 bool pressed(Key key, bool ctrl = false, bool shift = false, bool alt = false);
 
 }  // namespace crosscut::panels

@@ -121,6 +121,12 @@ struct DecisionForm {
     bool fresh = true;
 };
 
+/// Which of the ten questions is shown (0 = the list of them), and the row of its answer that was chosen last.
+struct QuestionsMemory {
+    int number = 0;
+    std::string row;
+};
+
 /// What the list of findings remembers.
 ///
 ///   whole   Kinds of which all are shown, also fragile ones and those of little weight.

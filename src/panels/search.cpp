@@ -53,6 +53,15 @@ std::vector<Hit> commands(const Model& model, View& view, Intents& intents)
         });
     add("gaps", "Show what to check", "Alt+3", [&] { view.room = Room::gaps; });
     add("tables", "Show the tables", "Ctrl+T", [&] { view.room = Room::tables; });
+    add("questions", "The ten questions", "Alt+4", [&] {
+        view.questions_memory = {};
+        view.room = Room::questions;
+    });
+    for (int number = 1; number <= analysis::question_count; ++number)
+        add(("question." + std::to_string(number)).c_str(), analysis::question_title(number).text, "", [&view, number] {
+            view.questions_memory = {number, {}};
+            view.room = Room::questions;
+        });
     add("import", "Import tables …", "", [browse] { browse(FilePurpose::import_tables); });
     add("figure", "Export a figure …", "", [&] { view.figure_form = FigureForm{}; });
     add("report", "Write a report …", "", [browse] { browse(FilePurpose::write_report); });
@@ -260,6 +269,8 @@ void shortcuts(const Model& model, View& view, Intents& intents)
         view.room = Room::lanes;
     if (pressed(Key::num3, false, false, true))
         view.room = Room::gaps;
+    if (pressed(Key::num4, false, false, true))
+        view.room = Room::questions;
     if (pressed(Key::a, true))
         view.selection = {model.snapshot->actors, {}, {}};
     if (pressed(Key::i, true)) {

@@ -21,7 +21,7 @@
 namespace crosscut::panels {
 
 /// What fills the middle of the window.
-enum class Room { map, lanes, pictures, gaps, tables };
+enum class Room { map, lanes, pictures, gaps, tables, questions };
 enum class InspectorTab { facts, claims, history };
 enum class TableTab { actors, ties, claims, structures, factors };
 
@@ -103,6 +103,7 @@ struct View {
     InspectorMemory inspector_memory;
     TableMemory table_memory;
     GapsMemory gaps_memory;
+    QuestionsMemory questions_memory;
     FactorMemory factor_memory;
 
     bool dialog_open() const
