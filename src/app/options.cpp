@@ -198,6 +198,8 @@ void follow(const Options& options, const evidence::Archive& archive, panels::Vi
         view.workshop.on = true;
     } else if (options.dialog == "reasons") {
         view.show_reasons = true;
+    } else if (options.dialog == "halo") {
+        view.look.halo = true;
     }
 }
 

@@ -260,7 +260,7 @@ void Program::frame()
 
 bool Program::settled() const
 {
-    return frames_ > 12 && session_.jobs.idle() && !session_.picture_waits(view_) && session_.model(view_).gaps && (session_.places(view_) || session_.book.state().archive.actors->empty());
+    return frames_ > 12 && session_.jobs.idle() && !session_.picture_waits(view_) && !session_.waits() && session_.model(view_).gaps && (session_.places(view_) || session_.book.state().archive.actors->empty());
 }
 
 int Program::run()

@@ -30,6 +30,7 @@ void Session::take(study::Book other, panels::View& view)
     view.gaps_memory.form.reset();
     answer_.reset();
     answer_asked_.reset();
+    forget_doubt();
     view.selection = {};
     view.filter = {};
     view.gap.reset();
@@ -93,6 +94,7 @@ void Session::follow_state(panels::View& view)
             view.selection.tie = same_tie(before->ties, derived_->ties, *view.selection.tie);
         asked_.reset();
         gaps_asked_.reset();
+        forget_doubt();
     }
     picture_asked_.reset();
     lane_facts_asked_ = false;
@@ -353,6 +355,10 @@ void Session::follow_look(panels::View& view)
                 input_.places[pin.id] = {pin.x, pin.y};
     size_label_ = encoding.size_label;
     size_ = input_.size;
+    input_.halo.clear();
+    if (view.look.halo && doubt_ && asked_ && doubt_asked_ == DoubtKey{*asked_, view.look.size_measure})
+        for (const analysis::Doubt& one : doubt_->doubts)  // in the order of the snapshot
+            input_.halo.push_back(one.halo());
 
     hidden_.clear();
     const auto add = [&](Message reason, int actors, int ties) {
@@ -449,6 +455,7 @@ void Session::refresh(panels::View& view)
     try_gaps(view);
     ask_for_lane_facts(view);
     ask_for_answer(view);
+    ask_for_doubt(view);
     follow_look(view);
     std::erase_if(notices, [&](const panels::Notice& notice) { return notice.until < now; });
 }
@@ -463,6 +470,7 @@ panels::Model Session::model(const panels::View&) const
     model.answer = answer_ ? &*answer_ : nullptr;
     model.gaps = gaps_ ? &*gaps_ : nullptr;
     model.picture = picture_.get();
+    model.doubt = doubt_ && asked_ && doubt_asked_ && doubt_asked_->question == *asked_ && look_ && doubt_asked_->measure == look_->size_measure ? &*doubt_ : nullptr;
     model.gap_reading = gaps_ ? &gap_reading_ : nullptr;
     model.history = &book.history();
     model.save = book.save_status();

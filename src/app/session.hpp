@@ -30,6 +30,8 @@ public:
     void take(study::Book other, panels::View& view);
     /// Makes everything that is shown follow the state, the question and the look. Cheap when nothing changed.
     void refresh(panels::View& view);
+    /// Whether something is to be computed that waits for the hands to rest.
+    bool waits() const { return doubt_wish_ && doubt_wish_ != doubt_asked_; }
     /// Values for the panels; pointers are good until the next `refresh`.
     panels::Model model(const panels::View& view) const;
 
@@ -77,6 +79,8 @@ private:
     void try_gaps(const panels::View& view);
     void follow_gap(panels::View& view);
     void ask_for_answer(const panels::View& view);
+    void ask_for_doubt(const panels::View& view);
+    void forget_doubt() { doubt_.reset(), doubt_asked_.reset(); }
 
     study::State seen_;
     bool has_seen_ = false;
@@ -107,6 +111,16 @@ private:
     bool lane_facts_asked_ = false;
     std::optional<analysis::Reply> answer_;
     std::optional<std::tuple<int, network::Question, std::shared_ptr<const study::Derived>, bool>> answer_asked_;
+    // What is not sure about the measure of the size: asked for once the question has been the same for a moment.
+    struct DoubtKey {
+        network::Question question;
+        std::string measure;
+        bool operator==(const DoubtKey&) const = default;
+    };
+    std::optional<DoubtKey> doubt_wish_;
+    std::optional<DoubtKey> doubt_asked_;
+    double doubt_since_ = 0;
+    std::optional<analysis::Uncertainty> doubt_;
     std::vector<panels::HiddenBecause> hidden_;
     int shown_actors_ = 0;
     int shown_ties_ = 0;

@@ -48,6 +48,49 @@ void figures(const Model& model, const View& view, ActorId actor)
     space(2);
 }
 
+std::string place_words(const analysis::Places& places)
+{
+    return places.best == places.worst ? std::to_string(places.best) : std::to_string(places.best) + "–" + std::to_string(places.worst);
+}
+
+// How sure the measure of the size is for this actor, in words: a rank never without its interval (methods 6.5).
+void certainty(const Model& model, const View& view, ActorId actor)
+{
+    const Language language = view.look.language;
+    const analysis::Measure* measure = analysis::find_measure(view.look.size_measure);
+    if (!measure || !model.snapshot || !model.snapshot->node(actor))
+        return;
+    section(tr(language, "How sure is this?"));
+    const bool computing = std::any_of(model.jobs.begin(), model.jobs.end(), [](const JobStatus& job) { return job.name == "uncertainty"; });
+    if (!model.doubt) {
+        paragraph(tr(language, computing ? "Is being worked out: other informants, other days, other rules …" : "Not worked out."), Font::caption, Tone::quiet);
+        return;
+    }
+    const auto& doubts = model.doubt->doubts;
+    const auto found = std::find_if(doubts.begin(), doubts.end(), [&](const analysis::Doubt& one) { return one.item.actor == actor; });
+    if (found == doubts.end())
+        return;
+    const std::string value = spoken(language, found->value, measure->digits);
+    if (!found->places) {
+        paragraph(say(language, "{1}: not defined here, so it has no rank.", {std::string(tr(language, measure->title))}));
+        return;
+    }
+    const auto halo = found->halo();
+    fact(tr(language, measure->title), found->interviews && found->interviews->values.low
+                                           ? say(language, "{1} (other informants: {2} to {3})", {value, spoken(language, found->interviews->values.low, measure->digits), spoken(language, found->interviews->values.high, measure->digits)})
+                                       : found->left_out.low
+                                           ? say(language, "{1} (one informant less: {2} to {3})", {value, spoken(language, found->left_out.low, measure->digits), spoken(language, found->left_out.high, measure->digits)})
+                                           : value);
+    fact(tr(language, "Rank"), halo ? say(language, "{1}, interval {2} of {3}", {place_words(*found->places), place_words(*halo), std::to_string(doubts.size())})
+                                    : say(language, "{1} of {2}, without an interval", {place_words(*found->places), std::to_string(doubts.size())}));
+    if (found->robust)
+        fact(tr(language, "Robust"), say(language, analysis::among_first(found->first) ? "in {1} % of {2} variants among the first three" : "in {1} % of {2} variants not among the first three",
+                                         {std::to_string(static_cast<int>(*found->robust * 100 + 0.5)), std::to_string(model.doubt->variants)}));
+    paragraph(sentence(language, verdict_of(model.doubt->stability)), Font::caption, Tone::quiet);
+    for (const Message& note : model.doubt->notes)
+        paragraph(in(language, note), Font::caption, Tone::quiet);
+}
+
 void actions(const Model& model, View& view, Intents& intents, const evidence::Actor& actor)
 {
     const Language language = view.look.language;
@@ -168,6 +211,7 @@ void actor_facts(const Model& model, View& view, Intents& intents, const evidenc
     }
     if (find(*model.state->pins, actor.id))
         fact(tr(language, "Place on the map"), tr(language, "put there by hand"));
+    certainty(model, view, actor.id);
     ties(model, view);
     memberships(model, view);
     if (may_name(view)) {

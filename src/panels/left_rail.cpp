@@ -27,6 +27,9 @@ void look_of_map(const Model& model, View& view, Intents& intents, float width)
         view.look.size_measure = keys[static_cast<std::size_t>(index)];
     if (const analysis::Measure* measure = analysis::find_measure(view.look.size_measure); measure && ImGui::IsItemHovered())
         tooltip(tr(language, measure->sentence));
+    checkbox("look.halo", tr(language, "Halo: how sure the rank is"), view.look.halo);
+    if (ImGui::IsItemHovered())
+        tooltip(tr(language, "The wider the halo around an actor, the more its rank depends on whom we talked to."));
     int colour = view.look.colour_by == scene::ColourBy::sector ? 0 : 1;
     if (choice("look.colour", tr(language, "Colour"), colour, {std::string(tr(language, "by sector")), std::string(tr(language, "by division"))}, width))
         view.look.colour_by = colour == 0 ? scene::ColourBy::sector : scene::ColourBy::division;

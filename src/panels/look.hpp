@@ -25,6 +25,7 @@ struct Look {
     bool show_possible = true;
     bool labels = true;
     bool legend = true;
+    bool halo = false;       ///< how sure the rank of each actor is, as a halo
     bool projector = false;  ///< only the drawing, in large type
     bool operator==(const Look&) const = default;
 };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "analysis/questions/questions.hpp"
+#include "analysis/uncertainty/uncertainty.hpp"
 #include "analysis/values.hpp"
 #include "panels/gap_reading.hpp"
 #include "panels/view.hpp"
@@ -33,6 +34,9 @@ struct Notice {
 ///   shown_actors, all_actors  For "showing 34 of 50"; ties likewise. All = of the study.
 ///   picture      The one that was prepared last: the one that is asked for, or the one before.
 ///   gaps         Null while they are being computed; `gap_reading` is what stands beside them.
+///   gaps         Null while they are being computed.
+///   doubt        What is not sure about the measure that gives the actors their size; null while it is computed, and
+///                where nobody looks at it.
 struct Model {
     const analysis::Reply* answer = nullptr;  ///< to the question that is shown; null while it is looked for
     const study::State* state = nullptr;
@@ -42,6 +46,7 @@ struct Model {
     const std::vector<analysis::Gap>* gaps = nullptr;
     const scene::PictureData* picture = nullptr;  ///< null while it is being prepared for the first time
     const GapReading* gap_reading = nullptr;
+    const analysis::Uncertainty* doubt = nullptr;
     const study::History* history = nullptr;
     study::SaveStatus save;
     bool has_file = false;

@@ -2,6 +2,7 @@
 #include "scene/encoding.hpp"
 
 #include "foundation/text.hpp"
+#include "scene/dress.hpp"
 #include "scene/type.hpp"
 
 #include <algorithm>
@@ -142,6 +143,7 @@ TieLook look_of(const Theme& theme, const network::Tie& tie, network::Presence p
         break;
     case evidence::Status::disputed:
         look.stroke = Stroke::doubled;
+        look.colour = disputed_colour(theme);
         look.marked = true;
         break;
     case evidence::Status::unobserved:
@@ -154,6 +156,19 @@ TieLook look_of(const Theme& theme, const network::Tie& tie, network::Presence p
     if (presence == network::Presence::possible)
         look.opacity = 0.35;
     return look;
+}
+
+Region possible_band(const std::vector<Point>& course, double width, Colour colour)
+{
+    Region band;
+    const double half = width / 2 + 2;
+    band.outline = beside(course, false, half);
+    const std::vector<Point> back = beside(course, false, -half);
+    band.outline.insert(band.outline.end(), back.rbegin(), back.rend());
+    band.hatch = Hatch::diagonal;
+    band.hatch_colour = colour;
+    band.fill = {0, 0, 0, 0};
+    return band;
 }
 
 std::string shown_name(const evidence::Archive& archive, ActorId actor, NameMode mode)

@@ -62,6 +62,10 @@ struct TieLook {
     bool marked = false;  ///< carries the mark of a contradiction
 };
 TieLook look_of(const Theme& theme, const network::Tie& tie, network::Presence presence);
+/// The hatched band around a tie that is only possible at the time shown (methods 6.5).
+Region possible_band(const std::vector<Point>& course, double width, Colour colour);
+/// Colour of ties that somebody disputes: a red outline.
+inline Colour disputed_colour(const Theme& theme) { return theme.lost; }
 
 /// The name of an actor in a mode. Codes are stable (a function of the actor's key and its city's actors)
 /// and do not follow the alphabet.

@@ -171,6 +171,17 @@ Scene compose_legend(const MapInput& input, const Encoding& encoding, double wid
         const int digits = largest >= 10 || largest == static_cast<double>(static_cast<int>(largest)) ? 0 : 2;
         column.row(say(language, "largest: {1}", {spoken(language, largest, digits)}), [](Point) {}, 14);
     }
+    if (std::any_of(input.halo.begin(), input.halo.end(), [](const auto& places) { return places.has_value(); })) {
+        column.heading("Halo: rank interval");
+        const auto sample = [&](const analysis::Places& places) {
+            return [&, places](Point p) {
+                glyph(p, 4 + *halo_width(places, 101) / 2, Shape::circle, faded(theme.ink2, 0.25));
+                glyph(p, 4, Shape::circle, theme.ink2);
+            };
+        };
+        column.row(std::string(tr(language, "narrow: the rank is sure")), sample({1, 1}), 17);
+        column.row(std::string(tr(language, "wide: with other informants it could be another")), sample({1, 101}), 22);
+    }
     std::set<evidence::Status> statuses;
     bool possible = false;
     bool marked = false;
@@ -201,10 +212,14 @@ Scene compose_legend(const MapInput& input, const Encoding& encoding, double wid
             network::Tie sample;
             sample.status = status;
             const TieLook look = look_of(theme, sample, network::Presence::certain);
-            column.row(std::string(evidence::label(language, status)), [&](Point p) { line(p, look.stroke, ink, 1, false); });
+            const Colour own = status == evidence::Status::disputed ? disputed_colour(theme) : ink;
+            column.row(std::string(evidence::label(language, status)), [&](Point p) { line(p, look.stroke, own, 1, false); });
         }
         if (possible)
-            column.row(std::string(tr(language, "only possible at this date")), [&](Point p) { line(p, Stroke::solid, ink, 0.35, false); });
+            column.row(std::string(tr(language, "only possible at this date")), [&](Point p) {
+                scene.marks.push_back({possible_band({{p.x - 12 * unit, p.y}, {p.x + 13 * unit, p.y}}, 1.6 * unit, ink), subject, 0.5, ""});
+                line(p, Stroke::solid, ink, 0.35, false);
+            });
         if (marked)
             column.row(std::string(tr(language, "somebody says no")), [&](Point p) {
                 scene.marks.push_back({Glyph{p, 5.5 * unit, Shape::diamond, theme.panel, ink, 1.2 * unit}, subject, 1, ""});

@@ -311,6 +311,8 @@ void add_ties(const Workbench& bench, Scene& scene, std::vector<std::pair<Point,
         const std::vector<Point> course = flattened(curve, 2);
         for (std::size_t k = 0; k + 1 < course.size(); ++k)
             lines.emplace_back(course[k], course[k + 1]);
+        if (state.presence == Presence::possible && course.size() > 1)
+            scene.marks.push_back({possible_band(course, look.width, look.colour), {Subject::Kind::tie, tie->number, 0}, look.opacity * 1.4, ""});
         curve.colour = look.colour;
         curve.width = look.width * (chosen ? 1.6 : 1) * std::clamp(bench.grow, 0.75, 1.4);
         curve.stroke = look.stroke;
@@ -372,6 +374,12 @@ void add_actors(const Workbench& bench, Scene& scene, std::vector<LabelWish>& wi
         Glyph glyph{at, r, sector_shape(actor ? actor->sector : evidence::Sector::unknown), colour_of(bench, k), bench.theme.paper, 1.4};
         if (actor && actor->candidate)
             glyph.fill = mixed(glyph.fill, bench.theme.paper, 0.35);
+        if (const auto wide = k < bench.input.halo.size() ? halo_width(bench.input.halo[k], net.actors.size()) : std::nullopt) {
+            const analysis::Places& places = *bench.input.halo[k];
+            const std::string rank = places.best == places.worst ? std::to_string(places.best) : std::to_string(places.best) + "–" + std::to_string(places.worst);
+            scene.marks.push_back({Glyph{at, r + *wide * bench.grow, Shape::circle, faded(glyph.fill, 0.18), faded(glyph.fill, 0.45), 0.8}, subject, opacity,
+                                   name + ", " + say(bench.encoding.language, "rank interval {1}", {rank})});
+        }
         if (chosen || pointed)
             scene.marks.push_back({Glyph{at, r + 4, Shape::circle, faded(bench.theme.accent, chosen ? 0.30 : 0.16), bench.theme.accent, chosen ? 2.0 : 1.0}, subject, opacity, name});
         scene.marks.push_back({glyph, subject, opacity, name});
@@ -403,6 +411,14 @@ double actor_radius(std::optional<double> share)
 {
     // Area grows with the value: the eye compares areas.
     return share ? 5.0 + 11.0 * std::sqrt(std::clamp(*share, 0.0, 1.0)) : 4.5;
+}
+
+std::optional<double> halo_width(const std::optional<analysis::Places>& places, std::size_t actors)
+{
+    if (!places)
+        return std::nullopt;
+    const double share = actors > 1 ? static_cast<double>(places->worst - places->best) / static_cast<double>(actors - 1) : 0;
+    return 2 + 14 * std::clamp(share, 0.0, 1.0);
 }
 
 Scene compose_map(const MapInput& input, const Encoding& encoding, const MapView& view)

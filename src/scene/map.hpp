@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "analysis/uncertainty/ranks.hpp"
 #include "scene/encoding.hpp"
 
 #include <map>
@@ -38,6 +39,7 @@ struct MapInput {
     std::map<ActorId, Point> places;
     std::set<ActorId> pinned;
     std::vector<std::optional<double>> size;
+    std::vector<std::optional<analysis::Places>> halo = {};  ///< places that each node's value may have; none = no halo
     std::optional<double> size_top;  ///< the value of the largest shape, where several maps are compared
     std::vector<ColumnHeading> columns;
     std::vector<GapFlag> gaps;
@@ -67,6 +69,10 @@ Scene compose_map(const MapInput& input, const Encoding& encoding, const MapView
 
 /// Radius of an actor's shape in points at zoom 1, for a share 0 to 1 of the largest value.
 double actor_radius(std::optional<double> share);
+
+/// Width of the halo around an actor that may stand anywhere from one place to another among so many: narrow for a sure place,
+/// the wider the less is known (methods 6.5). Empty = no halo at all.
+std::optional<double> halo_width(const std::optional<analysis::Places>& places, std::size_t actors);
 
 /// The legend of the active encodings: lists only what the snapshot draws (requirement R28).
 ///

@@ -15,7 +15,7 @@
 namespace crosscut::scene {
 
 /// A picture beside map, lanes and time bar (methods 5.9).
-enum class Picture { survival, alluvial, index, slope, heat, difference, two_dates, four_dates };
+enum class Picture { survival, alluvial, index, slope, heat, difference, two_dates, four_dates, strip, bump };
 
 /// What a picture tells of: the chooser is grouped by it.
 enum class PictureGroup { structures, departments, dates, actors, certainty };

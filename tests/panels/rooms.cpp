@@ -124,6 +124,25 @@ void select_each(Room_& room, const std::function<void()>& look)
 
 }  // namespace
 
+TEST_CASE("The inspector tells a rank with its interval, how robust it is, and when it is still being worked out", "[panels]")
+{
+    Room_ room(cases::import("halle"));
+    room.view.look.language = Language::german;
+    room.view.look.size_measure = "betweenness";
+    room.view.selection.actors = {room.snapshot.actors[4]};
+    CHECK(all_texts(drawn(room, inspector, {0, 0, 328, 2000})).find("Nicht berechnet.") != std::string::npos);
+    room.model.jobs.push_back({"uncertainty", {}, 0.3, 1, false});
+    CHECK(all_texts(drawn(room, inspector, {0, 0, 328, 2000})).find("Wird berechnet") != std::string::npos);
+    Work work;
+    const auto doubt = analysis::uncertainty(room.state.archive, {room.view.question, "betweenness"}, {50, 0, 0, 1}, work);
+    REQUIRE(doubt);
+    room.model.doubt = &*doubt;
+    const std::string told = all_texts(drawn(room, inspector, {0, 0, 328, 2000}));
+    CHECK(told.find("Spanne") != std::string::npos);
+    CHECK(told.find(" Varianten ") != std::string::npos);
+    CHECK(drawn(room, left_rail, {0, 0, 220, 900}).drawn.count("look.halo") == 1);
+}
+
 TEST_CASE("With codes instead of names no panel shows a name or a quote", "[panels]")
 {
     Room_ room(cases::import("potsdam"));

@@ -315,7 +315,7 @@ Result<Uncertainty> uncertainty(const Archive& whole, const Asked& asked, const 
     };
     for (std::size_t i = 0; i < n; ++i) {
         const Values& values = results[left_out[i]];
-        LeftOut one{out.informants[i], agreement(full, values), {}, 0, 0};
+        LeftOut one{out.informants[i], values, agreement(full, values), {}, 0, 0};
         if (order) {
             one.first = first_of(values);
             for (const std::size_t item : one.first)

@@ -65,6 +65,7 @@ struct Doubt {
 ///   came, went  How many of them were not there before, are not any more.
 struct LeftOut {
     InterviewId interview;
+    Values values;
     Value agreement;
     std::vector<std::size_t> first;
     int came = 0;

@@ -14,5 +14,7 @@ PictureKind heat_kind();
 PictureKind difference_kind();
 PictureKind two_dates_kind();
 PictureKind four_dates_kind();
+PictureKind strip_kind();
+PictureKind bump_kind();
 
 }  // namespace crosscut::scene

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/session.hpp"
+
+namespace crosscut::app {
+
+void Session::ask_for_doubt(const panels::View& view)
+{
+    constexpr double rest = 0.35;  // seconds: while time is dragged nothing is drawn by lot
+    const bool looked_at = (view.look.halo && view.room == panels::Room::map) || (view.right_open && view.selection.actors.size() == 1);
+    if (!looked_at || !asked_ || book.state().archive.claims->empty()) {
+        doubt_wish_.reset();
+        return;
+    }
+    const DoubtKey key{*asked_, view.look.size_measure};
+    if (!(doubt_wish_ == key)) {
+        doubt_wish_ = key;
+        doubt_since_ = now;
+    }
+    if (doubt_asked_ == key || now - doubt_since_ < rest)
+        return;
+    doubt_asked_ = key;
+    doubt_.reset();
+    analysis::UncertaintySettings settings;
+    settings.seed = book.state().about().seed;
+    jobs.start(
+        "uncertainty", {"Drawing other informants and other days"},
+        [state = book.state(), key, settings](Work& work) { return analysis::uncertainty(state.archive, {key.question, key.measure}, settings, work); },
+        [this, key](Result<analysis::Uncertainty> found) {
+            if (!found || !(doubt_asked_ == key))
+                return;
+            doubt_ = std::move(*found);
+            look_.reset();
+            ++revision_;
+        });
+}
+
+}  // namespace crosscut::app
