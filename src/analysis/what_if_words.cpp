@@ -171,10 +171,10 @@ std::vector<Consequence> assumptions_of(const Archive& archive, const Gone& gone
         case Cause::asked: speech.say(Kind::nothing, "Without {1}.", {one.actor}); break;
         case Cause::department: speech.say(Kind::nothing, one.actor == one.department ? "Without {1} and all units of the department." : "Without {1}, which belongs to {2}.",
                                            one.actor == one.department ? std::vector{one.actor} : std::vector{one.actor, one.department}); break;
-        case Cause::structure: speech.say(Kind::nothing, "Without {1}, which goes with “{2}”.", {one.actor}, {speech.name(one.structure)}); break;
+        case Cause::structure: speech.say(Kind::nothing, "Without {1}, which goes with “{2}”.", {one.actor}, {speech.name(one.structure)}).structure = one.structure; break;
         case Cause::grant:
             if (one.structure)
-                speech.say(Kind::nothing, "Without {1}, which lives on the grant of “{2}”.", {one.actor}, {speech.name(one.structure)});
+                speech.say(Kind::nothing, "Without {1}, which lives on the grant of “{2}”.", {one.actor}, {speech.name(one.structure)}).structure = one.structure;
             else
                 speech.say(Kind::nothing, "Without {1}, which is a project.", {one.actor});
             break;

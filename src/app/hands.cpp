@@ -405,6 +405,7 @@ void Canvas::menu(const Session& session, panels::View& view, Intents& intents)
     if (ImGui::BeginPopup("##menu", ImGuiWindowFlags_NoMove)) {
         const evidence::Archive& archive = session.book.state().archive;
         const panels::Selection selection = view.selection;
+        bool ask = false;
         const auto entry = [&](const char* name, std::string_view words) {
             const bool hit = panels::row(name, tr(language, words), {}, false);
             if (hit)
@@ -415,6 +416,8 @@ void Canvas::menu(const Session& session, panels::View& view, Intents& intents)
             const network::Tie* tie = session.derived().ties.find(*selection.tie);
             if (tie)
                 panels::line(scene::shown_name(archive, tie->a, view.look.names) + " – " + scene::shown_name(archive, tie->b, view.look.names), 0, panels::Font::small_strong, panels::Tone::quiet);
+            if (entry("menu.whatif", "What if it were not there?"))
+                ask = true;
             if (entry("menu.why", "Why this tie?")) {
                 view.inspector_tab = panels::InspectorTab::claims;
                 view.right_open = true;
@@ -425,6 +428,8 @@ void Canvas::menu(const Session& session, panels::View& view, Intents& intents)
                 view.inspector_tab = panels::InspectorTab::facts;
                 view.right_open = true;
             }
+            if (entry("menu.whatif", "What if it were not there?"))
+                ask = true;
             if (entry("menu.lanes", "Show among the structures"))
                 view.room = Room::lanes;
         } else if (!selection.actors.empty()) {
@@ -435,6 +440,8 @@ void Canvas::menu(const Session& session, panels::View& view, Intents& intents)
                 view.inspector_tab = panels::InspectorTab::claims;
                 view.right_open = true;
             }
+            if (entry("menu.whatif", "What if it were not there?"))
+                ask = true;
             if (one && entry("menu.rename", "Rename …"))
                 view.rename_form = panels::rename_of(archive, selection.actors.front());
             if (one && entry("menu.focus", "Only what is around it"))
@@ -476,6 +483,8 @@ void Canvas::menu(const Session& session, panels::View& view, Intents& intents)
             if (entry("menu.arrange", "Arrange anew"))
                 intents.push_back(panels::ArrangeAnew{});
         }
+        if (ask)
+            panels::begin_what_if(session.model(view), view);
         ImGui::EndPopup();
     }
     ImGui::PopStyleVar(2);

@@ -78,6 +78,10 @@ void Program::open_first_study()
     else
         session_.take(study::Book(), view_);
     follow(options_, session_.book.state().archive, view_);
+    if (options_.dialog == "whatif") {
+        session_.refresh(view_);
+        panels::begin_what_if(session_.model(view_), view_);
+    }
     view_.fullscreen = options_.fullscreen;
 }
 
@@ -147,8 +151,8 @@ Canvas::Areas Program::place_areas()
     const bool timed = view_.room == Room::map || view_.room == Room::lanes || (view_.room == Room::pictures && scene::kind_of(view_.picture.picture).by_day);
     const double foot = !timed || height / s < 330 ? 0 : std::min(116 * s, height * 0.22);
     const double left = projector ? 0 : logical < 1000 ? 52 * s : 196 * s;
-    const bool wants_right = view_.right_open && !projector && (logical >= 900 || !view_.selection.empty());
-    const double right = wants_right ? std::min(328 * s, width * 0.46) : 0;
+    const bool wants_right = view_.what_if || (view_.right_open && !projector && (logical >= 900 || !view_.selection.empty()));
+    const double right = wants_right ? std::min((view_.what_if ? projector ? 500 : 372 : 328) * s, width * 0.46) : 0;
     const double controls = projector || logical < 700 ? 0 : 152 * s;
     top_ = {0, 0, width, top};
     rail_ = {0, top, left, height - top};
@@ -199,7 +203,9 @@ void Program::draw_panels()
         panels::left_rail(model, view_, intents, rail_);
     }
     if (right_.width > 0) {
-        if (view_.show_history)
+        if (view_.what_if)
+            panels::what_if_panel(model, view_, intents, right_);
+        else if (view_.show_history)
             panels::history_panel(model, view_, intents, right_);
         else if (view_.workshop.on)
             panels::workshop_panel(model, view_, intents, right_);

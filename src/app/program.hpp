@@ -39,6 +39,7 @@ private:
     Canvas::Areas place_areas();
     void answer(panels::Intents intents);
     void answer_one(const panels::Intent& intent);
+    void answer_files(const panels::SaveExperiment& ask);
     void answer_files(const panels::ReadTables& ask);
     void answer_files(const panels::PasteTable& ask);
     void answer_files(const panels::StageTables& ask);

@@ -2,6 +2,7 @@
 #include "app/session.hpp"
 
 #include "study/workshop.hpp"
+#include "app/suppose.hpp"
 
 #include "foundation/text.hpp"
 
@@ -34,6 +35,9 @@ void Session::take(study::Book other, panels::View& view)
     view.selection = {};
     view.filter = {};
     view.gap.reset();
+    view.what_if.reset();
+    supposed_.reset();
+    what_if_.reset();
     view.focus_steps = 0;
     view.question.city = {};
     const Archive& archive = book.state().archive;
@@ -95,6 +99,7 @@ void Session::follow_state(panels::View& view)
         asked_.reset();
         gaps_asked_.reset();
         forget_doubt();
+        supposed_.reset();
     }
     picture_asked_.reset();
     lane_facts_asked_ = false;
@@ -440,6 +445,8 @@ void Session::follow_look(panels::View& view)
             else if (!gap.actors.empty())
                 input_.gaps.push_back({gap.actors[0], gap.actors.size() > 1 && !alone ? gap.actors[1] : ActorId{}, gap.number});
         }
+    if (what_if_)
+        input_.supposed = supposed_marks(*what_if_);
     ++revision_;
 }
 
@@ -456,6 +463,7 @@ void Session::refresh(panels::View& view)
     ask_for_lane_facts(view);
     ask_for_answer(view);
     ask_for_doubt(view);
+    ask_what_if(view);
     follow_look(view);
     std::erase_if(notices, [&](const panels::Notice& notice) { return notice.until < now; });
 }
@@ -472,6 +480,8 @@ panels::Model Session::model(const panels::View&) const
     model.picture = picture_.get();
     model.doubt = doubt_ && asked_ && doubt_asked_ && doubt_asked_->question == *asked_ && look_ && doubt_asked_->measure == look_->size_measure ? &*doubt_ : nullptr;
     model.gap_reading = gaps_ ? &gap_reading_ : nullptr;
+    model.what_if = what_if();
+    model.what_if_problem = what_if_problem_;
     model.history = &book.history();
     model.save = book.save_status();
     model.has_file = book.has_file();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "analysis/what_if.hpp"
 #include "panels/intents.hpp"
 #include "panels/model.hpp"
 #include "scene/drawing.hpp"
@@ -40,6 +41,8 @@ public:
     /// The same, to be kept while the session goes on.
     std::shared_ptr<const study::Derived> shared_derived() const { return derived_; }
     std::shared_ptr<const network::Snapshot> shared_snapshot() const { return snapshot_; }
+    /// What would follow from what is supposed; null where nothing is, or it is being computed.
+    const analysis::WhatIf* what_if() const { return what_if_ ? &*what_if_ : nullptr; }
     /// Of the arrangement that is shown.
     std::uint64_t layout_seed() const { return book.state().about().seed + arrangement_; }
     scene::Source source() const;
@@ -81,6 +84,7 @@ private:
     void ask_for_answer(const panels::View& view);
     void ask_for_doubt(const panels::View& view);
     void forget_doubt() { doubt_.reset(), doubt_asked_.reset(); }
+    void ask_what_if(const panels::View& view);
 
     study::State seen_;
     bool has_seen_ = false;
@@ -121,6 +125,15 @@ private:
     std::optional<DoubtKey> doubt_asked_;
     double doubt_since_ = 0;
     std::optional<analysis::Uncertainty> doubt_;
+    struct Supposition {
+        analysis::Scenario scenario;
+        network::Question question;
+        std::string measure;
+        bool operator==(const Supposition&) const = default;
+    };
+    std::optional<Supposition> supposed_;  ///< what was asked last
+    std::optional<analysis::WhatIf> what_if_;
+    std::string what_if_problem_;
     std::vector<panels::HiddenBecause> hidden_;
     int shown_actors_ = 0;
     int shown_ties_ = 0;

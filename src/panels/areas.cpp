@@ -47,6 +47,7 @@ int code_of(Key key)
     case Key::s: return 'S';
     case Key::t: return 'T';
     case Key::v: return 'V';
+    case Key::w: return 'W';
     case Key::y: return 'Y';
     case Key::z: return 'Z';
     case Key::num0: return '0';

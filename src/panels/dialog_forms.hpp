@@ -70,7 +70,7 @@ struct MergeForm {
 struct DeleteForm {
     std::vector<ActorId> actors = {};
 };
-enum class FilePurpose { open_study, new_study, save_copy, import_tables, write_figure, write_report, write_handout };
+enum class FilePurpose { open_study, new_study, save_copy, save_experiment, import_tables, write_figure, write_report, write_handout };
 struct FileEntry {
     std::string name = {};   ///< bytes as the system has them
     std::string shown = {};  ///< valid UTF-8 for the screen

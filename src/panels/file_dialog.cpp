@@ -23,6 +23,7 @@ std::string_view title_of(Language language, FilePurpose purpose)
     case FilePurpose::open_study: return tr(language, "Open a study");
     case FilePurpose::new_study: return tr(language, "New study");
     case FilePurpose::save_copy: return tr(language, "Save a copy and go on there");
+    case FilePurpose::save_experiment: return tr(language, "Duplicate as experiment");
     case FilePurpose::import_tables: return tr(language, "Import tables");
     case FilePurpose::write_figure: return tr(language, "Write the figure");
     case FilePurpose::write_handout: return tr(language, "Write the handout");
@@ -36,7 +37,8 @@ std::string_view action_of(Language language, FilePurpose purpose)
     switch (purpose) {
     case FilePurpose::open_study: return tr(language, "Open");
     case FilePurpose::new_study: return tr(language, "Create");
-    case FilePurpose::save_copy: return tr(language, "Save");
+    case FilePurpose::save_copy:
+    case FilePurpose::save_experiment: return tr(language, "Save");
     case FilePurpose::import_tables: return tr(language, "Read tables");
     case FilePurpose::write_figure:
     case FilePurpose::write_handout:
@@ -61,7 +63,8 @@ std::string ending_of(const View& view, FilePurpose purpose)
     switch (purpose) {
     case FilePurpose::open_study:
     case FilePurpose::new_study:
-    case FilePurpose::save_copy: return ".crosscut";
+    case FilePurpose::save_copy:
+    case FilePurpose::save_experiment: return ".crosscut";
     case FilePurpose::write_figure: {
         const int format = view.figure_form ? view.figure_form->format : 0;
         return format == 1 ? ".pdf" : format == 2 ? ".png" : ".svg";
@@ -224,7 +227,7 @@ bool accept(View& view, Intents& intents, FileForm& form, const Meant& one)
             return false;
         }
     }
-    const bool study = form.purpose == FilePurpose::new_study || form.purpose == FilePurpose::save_copy;
+    const bool study = form.purpose == FilePurpose::new_study || form.purpose == FilePurpose::save_copy || form.purpose == FilePurpose::save_experiment;
     if (study && one.exists) {
         form.problem = say(language, "There is a file “{1}” already. A study is never written over another one: choose another name.", {shown});
         return false;
@@ -244,6 +247,7 @@ bool accept(View& view, Intents& intents, FileForm& form, const Meant& one)
         break;
     case FilePurpose::new_study: intents.push_back(NewStudy{one.path}); break;
     case FilePurpose::save_copy: intents.push_back(SaveCopy{one.path}); break;
+    case FilePurpose::save_experiment: intents.push_back(SaveExperiment{one.path}); break;
     case FilePurpose::import_tables:
         if (!one.exists) {
             form.problem = say(language, "There is no file “{1}” in this folder.", {shown});

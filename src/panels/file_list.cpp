@@ -34,7 +34,8 @@ bool suits(FilePurpose purpose, const std::string& name)
     switch (purpose) {
     case FilePurpose::open_study:
     case FilePurpose::new_study:
-    case FilePurpose::save_copy: return ends_in(name, {".crosscut"});
+    case FilePurpose::save_copy:
+    case FilePurpose::save_experiment: return ends_in(name, {".crosscut"});
     case FilePurpose::import_tables: return ends_in(name, {".csv", ".tsv", ".txt", ".xlsx", ".xlsm"});
     case FilePurpose::write_handout:
     case FilePurpose::write_figure: return ends_in(name, {".svg", ".pdf", ".png"});

@@ -26,6 +26,7 @@ const std::vector<Group>& groups()
           {"Fit the selection", "Ctrl 9"},
           {"Move the drawing", "Drag on empty ground, or Space and drag"},
           {"Only the neighbourhood: one, two, three steps", "1, 2, 3"},
+          {"What if it were not there?", "W"},
           {"Back to everything", "Esc"},
           {"Only the drawing, for the projector", "P"},
           {"Whole screen", "F11"}}},

@@ -30,6 +30,10 @@ struct NewStudy {
 struct SaveCopy {
     std::filesystem::path file;
 };
+/// Writes a copy of the study in which what is supposed is so; the study that is open stays.
+struct SaveExperiment {
+    std::filesystem::path file;
+};
 /// Reads tables in the background and shows their columns.
 struct ReadTables {
     std::vector<std::filesystem::path> files;
@@ -85,7 +89,7 @@ struct Say {
 };
 struct Quit {};
 
-using Intent = std::variant<DoEdit, Undo, Redo, GoTo, RetrySaving, OpenStudy, NewStudy, SaveCopy, ReadTables, PasteTable, StageTables, TakeTables, WriteMapping,
+using Intent = std::variant<DoEdit, Undo, Redo, GoTo, RetrySaving, OpenStudy, NewStudy, SaveCopy, SaveExperiment, ReadTables, PasteTable, StageTables, TakeTables, WriteMapping,
                             WriteFigure, MeasureFigure, WriteReport, WriteHandout, ShowSelection, FitDrawing, ZoomDrawing, NudgeSelection, ArrangeAnew, CancelJob, Say, Quit>;
 using Intents = std::vector<Intent>;
 

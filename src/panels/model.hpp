@@ -47,6 +47,8 @@ struct Model {
     const scene::PictureData* picture = nullptr;  ///< null while it is being prepared for the first time
     const GapReading* gap_reading = nullptr;
     const analysis::Uncertainty* doubt = nullptr;
+    const analysis::WhatIf* what_if = nullptr;  ///< null while it is computed, or nothing is supposed
+    std::string what_if_problem;                ///< why it could not be computed
     const study::History* history = nullptr;
     study::SaveStatus save;
     bool has_file = false;

@@ -39,6 +39,11 @@ void workshop_panel(const Model& model, View& view, Intents& intents, const Area
 void workshop_keys(const Model& model, View& view);
 /// Sectors of the actors of a snapshot, in their order.
 std::vector<evidence::Sector> sectors_shown(const network::Snapshot& snapshot, const evidence::Archive& archive);
+/// What would follow if something were otherwise: in place of the inspector as long as `view.what_if` is there.
+void what_if_panel(const Model& model, View& view, Intents& intents, const Area& area);
+/// Supposes that what is selected were not there; `end_what_if` puts everything back.
+void begin_what_if(const Model& model, View& view);
+void end_what_if(View& view);
 /// Everything that was done, to go back to.
 void history_panel(const Model& model, View& view, Intents& intents, const Area& area);
 /// Results of the search under its field, actors, structures and commands.
@@ -65,7 +70,7 @@ bool begin_area(std::string_view name, const Area& area, bool see_through = fals
 void end_area();
 
 /// A key in the words of product 7, once when it goes down. `ctrl`, `shift`, `alt` must be as asked.
-enum class Key { a, b, c, d, e, f, g, i, k, l, n, o, p, r, s, t, v, y, z, num0, num1, num2, num3, num4, num9, plus, minus, escape, enter, remove, space, left, right, up, down, tab, f1, f2, f10, f11, home, end };
+enum class Key { a, b, c, d, e, f, g, i, k, l, n, o, p, r, s, t, v, w, y, z, num0, num1, num2, num3, num4, num9, plus, minus, escape, enter, remove, space, left, right, up, down, tab, f1, f2, f10, f11, home, end };
 bool pressed(Key key, bool ctrl = false, bool shift = false, bool alt = false);
 
 }  // namespace crosscut::panels

@@ -71,6 +71,7 @@ std::vector<Hit> commands(const Model& model, View& view, Intents& intents)
     add("copy", "Save a copy …", "Ctrl+Shift+S", [browse] { browse(FilePurpose::save_copy); });
     add("fit", "Fit to the window", "F", [&] { intents.push_back(FitDrawing{}); });
     add("arrange", "Arrange anew", "", [&] { intents.push_back(ArrangeAnew{}); });
+    add("whatif", "What if it were not there?", "W", [&] { begin_what_if(model, view); });
     add("actor", "New actor …", "E", [&] {
         view.actor_form = ActorForm{};
         view.actor_form->city = view.question.city;
@@ -298,6 +299,12 @@ void shortcuts(const Model& model, View& view, Intents& intents)
         intents.push_back(FitDrawing{});
     if (pressed(Key::num9, true))
         intents.push_back(ShowSelection{});
+    if (pressed(Key::w)) {
+        if (view.what_if)
+            end_what_if(view);
+        else
+            begin_what_if(model, view);
+    }
     const std::pair<Key, int> steps[] = {{Key::num1, 1}, {Key::num2, 2}, {Key::num3, 3}, {Key::num0, 0}};
     for (const auto& [key, count] : steps)
         if (pressed(key) && (count == 0 || !view.selection.actors.empty()))
@@ -315,7 +322,9 @@ void shortcuts(const Model& model, View& view, Intents& intents)
     workshop_keys(model, view);
     if (pressed(Key::escape)) {
         // Esc always returns to everything, one layer after the other.
-        if (view.look.projector)
+        if (view.what_if)
+            end_what_if(view);
+        else if (view.look.projector)
             view.look.projector = false;
         else if (view.workshop.replay)
             view.workshop.replay.reset();

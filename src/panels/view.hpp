@@ -8,6 +8,7 @@
 #include "panels/dialog_forms.hpp"
 #include "panels/recall.hpp"
 #include "panels/workshop.hpp"
+#include "panels/what_if.hpp"
 #include "scene/drawing.hpp"
 #include "scene/pictures.hpp"
 #include "study/edits.hpp"
@@ -76,6 +77,8 @@ struct View {
     bool show_about = false;
     bool fullscreen = false;
     bool tie_tool = false;  ///< C was pressed: two clicks make a tie
+
+    std::optional<WhatIfForm> what_if;  ///< something is supposed to be otherwise
 
     std::string search;
     bool search_open = false;

@@ -269,6 +269,19 @@ Scene compose_legend(const MapInput& input, const Encoding& encoding, double wid
             }
         }
     }
+    if (!input.supposed.empty()) {
+        column.heading("What if");
+        if (!input.supposed.gone.empty())
+            column.row(std::string(tr(language, "not there")), [&](Point p) {
+                add_absent(scene, Glyph{p, 6 * unit, Shape::circle, theme.ink2, theme.panel, 1 * unit}, subject, 1, "", theme);
+            });
+        if (!input.supposed.lost.empty())
+            column.row(std::string(tr(language, "would be lost")), [&](Point p) { line(p, Stroke::dashed, theme.lost, 1, false); });
+        if (!input.supposed.added.empty())
+            column.row(std::string(tr(language, "would be new")), [&](Point p) {
+                scene.marks.push_back({Curve{{{p.x - 12 * unit, p.y}, {p.x + 13 * unit, p.y}}, false, theme.added, 3 * unit, Stroke::solid, false}, subject, 1, ""});
+            });
+    }
     if (!input.gaps.empty())
         column.row(std::string(tr(language, "please check")), [&](Point p) { glyph(p, 6.5, Shape::circle, theme.accent); });
     double y = column.arranged(width, gap) + 4 * unit;

@@ -222,6 +222,10 @@ void add_structures(const Workbench& bench, Scene& scene, std::vector<LabelWish>
             hull.stroke = Stroke::solid;
             hull.stroke_colour = faded(chosen ? bench.theme.accent : base, chosen ? 0.9 : (bench.theme.dark ? 0.36 : 0.45));
             hull.stroke_width = chosen ? 2 : 0.9;
+            if (input.supposed.closed.count(tables.structures[s])) {
+                hull.fill = faded(base, 0.02);
+                hull.stroke = Stroke::dashed;
+            }
             scene.marks.push_back({hull, subject, 1, name});
             // The name stands at the top of the outline, else at one of its other ends.
             std::vector<Point> ends;
@@ -276,6 +280,11 @@ void add_ties(const Workbench& bench, Scene& scene, std::vector<std::pair<Point,
             look.colour = bench.theme.accent;
         else if (touched)
             look.colour = mixed(bench.theme.ink, bench.theme.paper, 0.9);
+        if (input.supposed.lost.count(tie->number)) {
+            look.stroke = Stroke::dashed;
+            look.colour = chosen ? look.colour : bench.theme.lost;
+            look.marked = false;
+        }
         if (bench.faded_out(tie->a) || bench.faded_out(tie->b))
             look.opacity *= 0.15;
         const Point along{(to.x - from.x) / length, (to.y - from.y) / length};
@@ -333,6 +342,20 @@ void add_ties(const Workbench& bench, Scene& scene, std::vector<std::pair<Point,
     }
 }
 
+void add_supposed_ties(const Workbench& bench, Scene& scene, std::vector<std::pair<Point, Point>>& lines)
+{
+    for (const auto& [one, other] : bench.input.supposed.added) {
+        const auto a = bench.input.snapshot->node(one);
+        const auto b = bench.input.snapshot->node(other);
+        if (!a || !b || !bench.at[a->index] || !bench.at[b->index])
+            continue;
+        const Curve curve = supposed_tie(*bench.at[a->index], bench.radius[a->index], *bench.at[b->index], bench.radius[b->index], bench.theme, bench.grow);
+        lines.emplace_back(curve.points.front(), curve.points.back());
+        const std::string title = shown_name(*bench.input.archive, one, bench.encoding.names) + " – " + shown_name(*bench.input.archive, other, bench.encoding.names);
+        scene.marks.push_back({curve, {Subject::Kind::none, 0, 0}, 1, title});
+    }
+}
+
 void add_gaps(const Workbench& bench, Scene& scene)
 {
     const network::Snapshot& net = *bench.input.snapshot;
@@ -382,7 +405,10 @@ void add_actors(const Workbench& bench, Scene& scene, std::vector<LabelWish>& wi
         }
         if (chosen || pointed)
             scene.marks.push_back({Glyph{at, r + 4, Shape::circle, faded(bench.theme.accent, chosen ? 0.30 : 0.16), bench.theme.accent, chosen ? 2.0 : 1.0}, subject, opacity, name});
-        scene.marks.push_back({glyph, subject, opacity, name});
+        if (bench.input.supposed.is_gone(id))
+            add_absent(scene, glyph, subject, opacity, name, bench.theme);
+        else
+            scene.marks.push_back({glyph, subject, opacity, name});
         if (bench.input.pinned.count(id))
             scene.marks.push_back({Glyph{{at.x + r * 0.75, at.y - r * 0.75}, 2.6, Shape::circle, bench.theme.ink, bench.theme.paper, 1}, subject, opacity, name});
         obstacles.push_back({at.x - r, at.y - r, 2 * r, 2 * r});
@@ -435,6 +461,7 @@ Scene compose_map(const MapInput& input, const Encoding& encoding, const MapView
     add_structures(bench, scene, wishes, owners);
     add_ties(bench, scene, lines);
     add_folding(bench.folding, input, encoding, view, bench.grow, bench.radius, scene, wishes, owners, obstacles);
+    add_supposed_ties(bench, scene, lines);
     add_actors(bench, scene, wishes, owners, obstacles);
     add_gaps(bench, scene);
     const std::vector<LabelPlace> places = place_labels(wishes, obstacles, view.inside.value_or(Box{}), lines);
@@ -442,9 +469,10 @@ Scene compose_map(const MapInput& input, const Encoding& encoding, const MapView
         if (!places[i].shown)
             continue;
         const bool structure = owners[i].kind == Subject::Kind::structure;
+        const bool absent = owners[i].kind == Subject::Kind::actor && input.supposed.is_gone(ActorId{owners[i].id});
         double y = places[i].at.y;
         for (const std::string& line : wishes[i].lines) {
-            Label label{{places[i].at.x, y}, line, wishes[i].style, places[i].anchor, structure ? bench.structure_ink(owners[i]) : encoding.theme->ink, encoding.theme->paper, 2 * std::min(1.0, encoding.text), 0};
+            Label label{{places[i].at.x, y}, line, wishes[i].style, places[i].anchor, structure ? bench.structure_ink(owners[i]) : absent ? encoding.theme->ink2 : encoding.theme->ink, encoding.theme->paper, 2 * std::min(1.0, encoding.text), 0};
             scene.marks.push_back({label, owners[i], 1, line});
             y += places[i].line_height;
         }

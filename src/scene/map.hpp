@@ -3,6 +3,7 @@
 
 #include "analysis/uncertainty/ranks.hpp"
 #include "scene/encoding.hpp"
+#include "scene/supposed.hpp"
 
 #include <map>
 #include <optional>
@@ -43,6 +44,7 @@ struct MapInput {
     std::optional<double> size_top;  ///< the value of the largest shape, where several maps are compared
     std::vector<ColumnHeading> columns;
     std::vector<GapFlag> gaps;
+    Supposed supposed;  ///< what is supposed to be otherwise; empty = nothing
     bool ring = false;  ///< places mean nothing: no layout could be computed
     std::set<ActorId> folded;  ///< departments drawn as one, by their heads (scene/fold.hpp)
 };
