@@ -20,6 +20,19 @@ TEST_CASE("German headers with umlauts, in any order, find their fields", "[inte
     CHECK(one.columns.at("quote") == 5);
 }
 
+TEST_CASE("source beside target is the first end of a tie, alone it is who said so", "[interview]")
+{
+    const Guess edges = guess(*files::read_delimited("source,target,weight\nA,B,3\n", "edges.csv"));
+    CHECK(edges.kind == TableKind::statements);
+    CHECK(edges.complete);
+    CHECK(edges.columns.at("from") == 0);
+    CHECK(edges.columns.at("to") == 1);
+    CHECK(edges.columns.count("interview") == 0);
+    const Guess said = guess(*files::read_delimited("source,from,to\nI1,A,B\n", "statements.csv"));
+    CHECK(said.columns.at("interview") == 0);
+    CHECK(said.columns.at("from") == 1);
+}
+
 TEST_CASE("Rows keep their line, and line breaks of every kind are one kind", "[interview]")
 {
     const files::Sheet sheet = *files::read_delimited("from,to,quote\n A ,B,\"x\r\ny\rz\"\n\n,,\nC,D,,more\n", "s.csv");
