@@ -433,20 +433,6 @@ void add_actors(const Workbench& bench, Scene& scene, std::vector<LabelWish>& wi
 
 }  // namespace
 
-double actor_radius(std::optional<double> share)
-{
-    // Area grows with the value: the eye compares areas.
-    return share ? 5.0 + 11.0 * std::sqrt(std::clamp(*share, 0.0, 1.0)) : 4.5;
-}
-
-std::optional<double> halo_width(const std::optional<analysis::Places>& places, std::size_t actors)
-{
-    if (!places)
-        return std::nullopt;
-    const double share = actors > 1 ? static_cast<double>(places->worst - places->best) / static_cast<double>(actors - 1) : 0;
-    return 2 + 14 * std::clamp(share, 0.0, 1.0);
-}
-
 Scene compose_map(const MapInput& input, const Encoding& encoding, const MapView& view)
 {
     Scene scene;
@@ -498,12 +484,6 @@ Scene compose_map(const MapInput& input, const Encoding& encoding, const MapView
     scene.title = std::string(tr(language, "Network map"));
     scene.description = say(language, "{1} actors and {2} ties.", {std::to_string(input.snapshot->actors.size()), std::to_string(input.snapshot->graph.ties.size())});
     return scene;
-}
-
-std::string position_sentence(Language language, bool columns)
-{
-    return std::string(tr(language, columns ? "Columns are departments; order and height mean nothing."
-                                            : "Near means linked, directly or through others; direction means nothing."));
 }
 
 }  // namespace crosscut::scene
