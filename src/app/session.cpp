@@ -32,6 +32,8 @@ void Session::take(study::Book other, panels::View& view)
     answer_.reset();
     answer_asked_.reset();
     forget_doubt();
+    timeline_.reset();
+    timeline_asked_.reset();
     view.selection = {};
     view.filter = {};
     view.gap.reset();
@@ -100,6 +102,7 @@ void Session::follow_state(panels::View& view)
         gaps_asked_.reset();
         forget_doubt();
         supposed_.reset();
+        timeline_asked_.reset();
     }
     picture_asked_.reset();
     lane_facts_asked_ = false;
@@ -136,6 +139,7 @@ scene::Source Session::source() const
     source.seed = book.state().about().seed;
     for (const study::Pin& pin : *book.state().pins)
         source.pins[pin.id] = {pin.x, pin.y};
+    source.timeline = timeline_;
     return source;
 }
 
@@ -354,6 +358,7 @@ void Session::refresh(panels::View& view)
     ask_for_answer(view);
     ask_for_doubt(view);
     ask_what_if(view);
+    ask_for_timeline();
     follow_look(view);
     std::erase_if(notices, [&](const panels::Notice& notice) { return notice.until < now; });
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "analysis/what_if.hpp"
+#include "analysis/timeline.hpp"
 #include "panels/intents.hpp"
 #include "panels/model.hpp"
 #include "scene/drawing.hpp"
@@ -85,6 +86,7 @@ private:
     void ask_for_doubt(const panels::View& view);
     void forget_doubt() { doubt_.reset(), doubt_asked_.reset(); }
     void ask_what_if(const panels::View& view);
+    void ask_for_timeline();
 
     study::State seen_;
     bool has_seen_ = false;
@@ -134,6 +136,8 @@ private:
     std::optional<Supposition> supposed_;  ///< what was asked last
     std::optional<analysis::WhatIf> what_if_;
     std::string what_if_problem_;
+    std::shared_ptr<const analysis::Timeline> timeline_;
+    std::optional<network::Question> timeline_asked_;
     std::vector<panels::HiddenBecause> hidden_;
     int shown_actors_ = 0;
     int shown_ties_ = 0;

@@ -70,8 +70,13 @@ Exit check_study(const Console& console, Format format, const std::string& study
 Exit repair_study(const Console& console, const std::string& study, const std::string& fresh);
 Exit show_snapshot(const Console& console, Format format, const std::string& study, const QuestionOptions& options);
 Exit show_structures(const Console& console, Format format, const std::string& study, const QuestionOptions& options);
+/// Betweenness from a sample: `sources` actors drawn by lot (0 = all of them; -1 = all, in very large networks some).
+struct SampleOptions {
+    std::int64_t sources = -1;
+    std::uint64_t seed = 1;
+};
 Exit show_measures(const Console& console, Format format, const std::string& study, const QuestionOptions& options,
-                   const std::vector<std::string>& keys, bool list);
+                   const std::vector<std::string>& keys, bool list, const SampleOptions& sample);
 struct GapsOptions {
     std::string reference;    ///< day that lost ties are looked for from; empty = the end of the field's crisis
     int variants = 1000;      ///< at least; 0 = none

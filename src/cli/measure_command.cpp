@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/desk.hpp"
 
+#include "analysis/betweenness_estimate.hpp"
 #include "analysis/catalogue.hpp"
+#include "analysis/paths.hpp"
 #include "cli/progress.hpp"
 
 #include <algorithm>
@@ -55,10 +57,45 @@ void add(Grid& grid, const Measure& measure, const analysis::Values& values)
         grid.rows[i].push_back(cell(values[i]));
 }
 
+/// How many actors shortest paths start from; all of them where that is no long work.
+std::size_t sources_of(const SampleOptions& sample, std::size_t actors)
+{
+    constexpr std::size_t many = 20'000;
+    constexpr std::size_t some = 2'000;
+    if (sample.sources < 0)
+        return actors > many ? some : actors;
+    return sample.sources == 0 ? actors : std::min(actors, static_cast<std::size_t>(sample.sources));
+}
+
+/// Adds betweenness as estimated from a sample, with the half-widths of its 95 % intervals.
+Result<Done> add_estimate(Grid& grid, Facts& facts, const Measure& measure, const network::Graph& graph, std::size_t sources, std::uint64_t seed, Work& work)
+{
+    const Result<analysis::BetweennessEstimate> estimate = analysis::estimate_betweenness(graph, measure.key == "betweenness_w", sources, seed, work);
+    if (!estimate)
+        return estimate.problem();
+    const bool shares = measure.key == "betweenness_norm";
+    const auto scaled = [&](const std::vector<double>& numbers) {
+        return shares ? analysis::normalised(graph, numbers) : analysis::Values(numbers.begin(), numbers.end());
+    };
+    add(grid, measure, scaled(estimate->actor));
+    analysis::Values width(graph.n);
+    if (!estimate->error.empty())
+        width = scaled(estimate->error);
+    const std::string name = std::string(measure.key) + "_error";
+    grid.digits.resize(grid.columns.size(), -1);
+    grid.columns.push_back(name);
+    grid.digits.push_back(measure.digits);
+    for (std::size_t i = 0; i < grid.rows.size(); ++i)
+        grid.rows[i].push_back(cell(width[i]));
+    facts.emplace_back(std::string(measure.key) + "_sources", static_cast<double>(estimate->sources));
+    facts.emplace_back(name + "_of_largest", cell(estimate->relative_error()));
+    return Done{};
+}
+
 }  // namespace
 
 Exit show_measures(const Console& console, Format format, const std::string& path, const QuestionOptions& options,
-                   const std::vector<std::string>& keys, bool list)
+                   const std::vector<std::string>& keys, bool list, const SampleOptions& sample)
 {
     std::vector<const Measure*> chosen;
     for (const std::string& key : keys) {
@@ -112,7 +149,9 @@ Exit show_measures(const Console& console, Format format, const std::string& pat
     for (std::size_t i = 0; i < chosen.size(); ++i) {
         const Measure& measure = *chosen[i];
         Work part(work, static_cast<double>(i) / static_cast<double>(chosen.size()), static_cast<double>(i + 1) / static_cast<double>(chosen.size()));
-        Result<analysis::Values> values = analysis::measured(measure.key, snapshot, part);
+        const std::size_t sources = sources_of(sample, snapshot.actors.size());
+        const bool estimated = measure.per == Per::actor && measure.key.substr(0, 11) == "betweenness" && sources < snapshot.actors.size();
+        Result<analysis::Values> values = estimated ? Result<analysis::Values>(analysis::Values()) : analysis::measured(measure.key, snapshot, part);
         if (!values)
             return console.fail(values.problem());
         switch (measure.per) {
@@ -122,7 +161,10 @@ Exit show_measures(const Console& console, Format format, const std::string& pat
                     if (const Result<Done> done = put_actor(always); !done)
                         return console.fail(done.problem());
             of_actors = true;
-            add(actors, measure, *values);
+            if (!estimated)
+                add(actors, measure, *values);
+            else if (const Result<Done> done = add_estimate(actors, facts, measure, snapshot.graph, sources, sample.seed, part); !done)
+                return console.fail(done.problem());
             break;
         case Per::tie:
             of_ties = true;

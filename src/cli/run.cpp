@@ -179,6 +179,10 @@ int run(const std::string& program, const std::vector<std::string>& arguments, s
     measure_command->add_option("study", study, t("Study file, folder of tables, CSV, XLSX, or a network as JSON"));
     measure_command->add_option("measures", keys, t("Keys of measures; without any the common ones"));
     measure_command->add_flag("--list", list, t("List all measures with what they mean"));
+    SampleOptions sample;
+    measure_command->add_option("--sample", sample.sources, t("Betweenness from that many actors drawn by lot, with its error; 0 = from all of them. Without it all, and 2000 where there are more than 20000 actors"))
+        ->check(CLI::NonNegativeNumber);
+    measure_command->add_option("--seed", sample.seed, t("Number that the draws begin with; the same number gives the same draws"));
     help.question(*measure_command, question);
 
     UncertaintyOptions uncertainty;
@@ -362,7 +366,7 @@ int run(const std::string& program, const std::vector<std::string>& arguments, s
         else if (*snapshot_command)
             exit = show_snapshot(console, format, study, question);
         else if (*measure_command)
-            exit = show_measures(console, format, study, question, keys, list);
+            exit = show_measures(console, format, study, question, keys, list, sample);
         else if (*uncertainty_command)
             exit = show_uncertainty(console, format, study, question, uncertainty);
         else if (*gaps_command)

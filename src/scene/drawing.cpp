@@ -204,6 +204,11 @@ MapInput map_input(const Source& source, const network::Snapshot& snapshot, cons
     if (!measure || measure->per != analysis::Per::actor)
         return input;
     encoding.size_label = std::string(tr(encoding.language, measure->title));
+    if (source.timeline)
+        if (std::optional<analysis::Values> known = source.timeline->values(encoding.size_measure, snapshot)) {
+            input.size = std::move(*known);
+            return input;
+        }
     if (Result<analysis::Values> values = analysis::measured(encoding.size_measure, snapshot, work); values && values->size() == snapshot.actors.size())
         input.size = std::move(*values);
     return input;

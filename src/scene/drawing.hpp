@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "analysis/timeline.hpp"
 #include "scene/map.hpp"
 #include "scene/timeline.hpp"
 #include "structures/crisis.hpp"
@@ -8,6 +9,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -22,6 +24,7 @@ struct Source {
     const std::vector<structures::Crisis>* crises = nullptr;
     std::map<ActorId, Point> pins;
     std::uint64_t seed = 1;
+    std::shared_ptr<const analysis::Timeline> timeline = {};  ///< may be null; values that are there already are not measured again
 };
 
 /// Crises and overlay events as bands, with their names in a language.
