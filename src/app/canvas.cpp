@@ -93,6 +93,7 @@ void Canvas::compose(const Session& session, const panels::View& view, const Are
         input.question = lanes.question;
         input.bands = lanes.bands;
         input.day = view.day;
+        input.from = view.whole_time ? std::nullopt : view.from;
         time_.scene = scene::compose_time_bar(input, session.encoding(view), areas.time.width / areas.points, areas.time.height / areas.points);
         time_.area = areas.time;
         time_.origin_x = areas.time.x;
@@ -227,8 +228,19 @@ void Canvas::paint(const panels::View& view)
         paint_sheet(time_);
 }
 
+void Canvas::fit()
+{
+    fitted_ = false;
+    picture_zoom_ = 1;
+    picture_scroll_ = picture_side_ = 0;
+}
+
 void Canvas::zoom(double factor, std::optional<scene::Point> at)
 {
+    if (drawn_room_ == Room::pictures) {
+        zoom_picture(factor, at);
+        return;
+    }
     const panels::Area& area = areas_.drawing;
     const double after = std::clamp(zoom_ * factor, 0.03, 12.0);
     const double real = after / zoom_;

@@ -33,7 +33,7 @@ public:
     /// Answers the mouse over the drawings (inside a frame of Dear ImGui, before the panels).
     void hands(const Session& session, panels::View& view, panels::Intents& intents);
 
-    void fit() { fitted_ = false; }
+    void fit();
     /// Zooms around a point of the drawing area, or around its middle.
     void zoom(double factor, std::optional<scene::Point> at = {});
     void show(const std::vector<ActorId>& actors);
@@ -61,6 +61,7 @@ private:
     const scene::Mark* mark_under(double x, double y) const;
     void hands_on_map(const Session& session, panels::View& view, panels::Intents& intents);
     void hands_on_lanes(const Session& session, panels::View& view, panels::Intents& intents);
+    void zoom_picture(double factor, std::optional<scene::Point> at);
     void hands_on_picture(const Session& session, panels::View& view);
     void hands_on_time(const Session& session, panels::View& view);
     void end_gesture(const Session& session, panels::View& view, panels::Intents& intents);
@@ -91,6 +92,8 @@ private:
     std::optional<scene::Box> inside_;  ///< what is seen after a fit; names stay in it
     double lanes_scroll_ = 0;
     double picture_scroll_ = 0;
+    double picture_side_ = 0;
+    double picture_zoom_ = 1;
     std::optional<scene::Picture> scrolled_picture_;
 
     Gesture gesture_ = Gesture::none;
@@ -100,7 +103,7 @@ private:
     std::map<ActorId, scene::Point> moved_;  ///< places while they are dragged
     std::vector<scene::Point> lasso_;
     std::optional<ActorId> tie_start_;
-    bool dragging_time_ = false;
+    Day time_began_ = day_of(2010, 1, 1);  ///< where a drag of time began
 };
 
 }  // namespace crosscut::app

@@ -2,6 +2,7 @@
 #include "app/canvas.hpp"
 
 #include "foundation/text.hpp"
+#include "scene/fold.hpp"
 
 #include <imgui.h>
 
@@ -27,6 +28,16 @@ bool inside(const std::vector<scene::Point>& outline, scene::Point p)
             p.x < (outline[j].x - outline[i].x) * (p.y - outline[i].y) / (outline[j].y - outline[i].y) + outline[i].x)
             in = !in;
     return in;
+}
+
+/// Actors of a department, by its head.
+std::vector<ActorId> members_of(const network::Snapshot& net, ActorId head)
+{
+    std::vector<ActorId> members;
+    for (std::size_t k = 0; k < net.actors.size(); ++k)
+        if (net.groups[static_cast<std::size_t>(net.group[k])] == head)
+            members.push_back(net.actors[k]);
+    return members;
 }
 
 void toggle(panels::Selection& selection, ActorId actor)
@@ -86,7 +97,9 @@ void Canvas::hands_on_map(const Session& session, panels::View& view, Intents& i
 
     if (over && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) {
         gesture_ = Gesture::none;
-        if (actor) {
+        if (mark && mark->subject.kind == Subject::Kind::department && view.folded.count(ActorId{mark->subject.id})) {
+            view.folded.erase(ActorId{mark->subject.id});
+        } else if (actor) {
             view.rename_form = panels::rename_of(session.book.state().archive, actor);
         } else if (!mark || mark->subject.kind == Subject::Kind::structure || mark->subject.kind == Subject::Kind::department) {
             panels::ActorForm form;
@@ -230,6 +243,8 @@ void Canvas::end_gesture(const Session& session, panels::View& view, Intents& in
             selection.tie = mark->subject.id;
         else if (mark->subject.kind == Subject::Kind::structure)
             selection.structure = StructureId{mark->subject.id};
+        else if (mark->subject.kind == Subject::Kind::department && view.folded.count(ActorId{mark->subject.id}))
+            selection.actors = members_of(session.snapshot(), ActorId{mark->subject.id});
         else if (mark->subject.kind == Subject::Kind::gap)
             view.gap = static_cast<int>(mark->subject.id);
         return;
@@ -341,8 +356,20 @@ void Canvas::hands_on_time(const Session& session, panels::View& view)
         view.playing = false;
         view.whole_time = false;
         Day day = std::clamp(axis.day((io.MousePos.x - areas_.time.x) / areas_.points), axis.first, axis.last);
-        // A drag steps by months, on their first day; with Shift by days.
-        view.day = io.KeyShift ? day : month_start(day);
+        // A drag steps by months, on their first day; with Shift by days. With Ctrl it draws a window out of the day
+        // where it began, to either side.
+        day = io.KeyShift ? day : month_start(day);
+        if (ImGui::IsItemActivated())
+            time_began_ = day;
+        if (io.KeyCtrl && time_began_ != day) {
+            view.from = std::min(time_began_, day);
+            view.day = std::max(time_began_, day);
+        } else {
+            // A window keeps its length while its end is dragged.
+            if (view.from)
+                view.from = *view.from + (day - view.day);
+            view.day = day;
+        }
     } else if (ImGui::IsItemHovered()) {
         ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
         if (io.MouseWheel != 0)
@@ -390,6 +417,8 @@ void Canvas::menu(const Session& session, panels::View& view, Intents& intents)
         panels::Selection& selection = view.selection;
         if (mark && mark->subject.kind == Subject::Kind::actor && !selection.has(ActorId{mark->subject.id}))
             selection = {{ActorId{mark->subject.id}}, {}, {}};
+        else if (mark && mark->subject.kind == Subject::Kind::department && view.folded.count(ActorId{mark->subject.id}))
+            selection = {members_of(session.snapshot(), ActorId{mark->subject.id}), {}, {}};
         else if (mark && mark->subject.kind == Subject::Kind::tie)
             selection = {{}, mark->subject.id, {}};
         else if (mark && mark->subject.kind == Subject::Kind::structure)
@@ -466,6 +495,15 @@ void Canvas::menu(const Session& session, panels::View& view, Intents& intents)
                 intents.push_back(DoEdit{study::MoveActors{fixed}, false});
             if (!pinned.empty() && entry("menu.unpin", "Take the pin off"))
                 intents.push_back(DoEdit{study::Unpin{pinned}, false});
+            if (view.room == Room::map)
+                if (const auto node = session.snapshot().node(selection.actors.front())) {
+                    const ActorId head = session.snapshot().groups[static_cast<std::size_t>(session.snapshot().group[node->index])];
+                    if (view.folded.count(head)) {
+                        if (entry("menu.unfold", "Unfold this department"))
+                            view.folded.erase(head);
+                    } else if (scene::foldable(session.snapshot()).count(head) && entry("menu.fold", "Fold this department"))
+                        view.folded.insert(head);
+                }
             if (entry("menu.delete", "Delete …"))
                 view.delete_form.emplace().actors = selection.actors;
         } else {

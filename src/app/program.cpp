@@ -148,7 +148,7 @@ Canvas::Areas Program::place_areas()
     const double logical = width / s;
     const bool projector = view_.look.projector;
     const double top = projector ? 0 : 50 * s;
-    const bool timed = view_.room == Room::map || view_.room == Room::lanes || (view_.room == Room::pictures && scene::kind_of(view_.picture.picture).by_day);
+    const bool timed = view_.room == Room::map || view_.room == Room::lanes || (view_.room == Room::pictures && (scene::kind_of(view_.picture.picture).by_day || scene::kind_of(view_.picture.picture).timed));
     const double foot = !timed || height / s < 330 ? 0 : std::min(116 * s, height * 0.22);
     const double left = projector ? 0 : logical < 1000 ? 52 * s : 196 * s;
     const bool wants_right = view_.what_if || (view_.right_open && !projector && (logical >= 900 || !view_.selection.empty()));
@@ -232,7 +232,10 @@ void Program::frame()
     if (view_.playing && session_.now - last_step_ > 0.32) {
         last_step_ = session_.now;
         const Day next = month_start(view_.day, 1);
-        view_.day = next > day_of(2025, 12, 1) ? day_of(2010, 1, 1) : next;
+        const Day then = next > day_of(2025, 12, 1) ? day_of(2010, 1, 1) : next;
+        if (view_.from)
+            view_.from = *view_.from + (then - view_.day);
+        view_.day = then;
     }
     session_.refresh(view_);
     const Canvas::Areas areas = place_areas();

@@ -41,6 +41,7 @@ void Session::take(study::Book other, panels::View& view)
     supposed_.reset();
     what_if_.reset();
     view.focus_steps = 0;
+    view.folded.clear();
     view.question.city = {};
     const Archive& archive = book.state().archive;
     if (!archive.cities->empty())
@@ -57,6 +58,8 @@ network::Question asked_now(const panels::View& view)
     network::Question question = view.question;
     question.from.reset();
     question.until = view.whole_time ? std::nullopt : std::optional(view.day);
+    if (!view.whole_time && view.from && *view.from < view.day)
+        question.from = view.from;
     return question;
 }
 
@@ -237,8 +240,9 @@ void Session::ask_for_places(panels::View& view)
 
 void Session::follow_look(panels::View& view)
 {
-    if (look_ == view.look && filter_ == view.filter && gap_ == view.gap)
+    if (look_ == view.look && filter_ == view.filter && gap_ == view.gap && folded_ == view.folded)
         return;
+    folded_ = view.folded;
     look_ = view.look;
     filter_ = view.filter;
     gap_ = view.gap;
@@ -259,14 +263,23 @@ void Session::follow_look(panels::View& view)
         for (const analysis::Doubt& one : doubt_->doubts)  // in the order of the snapshot
             input_.halo.push_back(one.halo());
 
+    input_.folded = view.folded;
     hidden_.clear();
+    left_out_.clear();
     const auto add = [&](Message reason, int actors, int ties) {
         if (actors > 0 || ties > 0)
             hidden_.push_back({std::move(reason), actors, ties});
     };
     int elsewhere = 0;
     int other_field = 0;
+    const auto nameless = [&](const Actor& actor) {
+        return !view.filter.words.empty() && !contains_folded(scene::shown_name(archive, actor.id, view.look.names), view.filter.words) &&
+               (view.look.names != scene::NameMode::full ||
+                std::none_of(actor.aliases.begin(), actor.aliases.end(), [&](const std::string& alias) { return contains_folded(alias, view.filter.words); }));
+    };
     for (const Actor& actor : *archive.actors) {
+        if (view.filter.hidden_sectors.count(actor.sector) || nameless(actor))
+            left_out_.insert(actor.id);
         if (view.question.city && actor.city != view.question.city)
             ++elsewhere;
         else if (!net.node(actor.id))
@@ -286,14 +299,11 @@ void Session::follow_look(panels::View& view)
             reason = &sectors;
         else if (view.filter.hide_isolates && net.graph.degree(static_cast<std::uint32_t>(i)) == 0)
             reason = &isolates;
-        else if (!view.filter.words.empty() &&
-                 !contains_folded(scene::shown_name(archive, actor->id, view.look.names), view.filter.words) &&
-                 (view.look.names != scene::NameMode::full || std::none_of(actor->aliases.begin(), actor->aliases.end(), [&](const std::string& alias) {
-                      return contains_folded(alias, view.filter.words);
-                  })))
+        else if (nameless(*actor))
             reason = &words;
         if (reason) {
             ++*reason;
+            left_out_.insert(actor->id);
             input_.places.erase(actor->id);
         }
     }
@@ -351,7 +361,6 @@ void Session::refresh(panels::View& view)
     follow_question(view);
     ask_for_places(view);
     ask_for_gaps();
-    ask_for_picture(view);
     follow_gap(view);
     try_gaps(view);
     ask_for_lane_facts(view);
@@ -360,6 +369,7 @@ void Session::refresh(panels::View& view)
     ask_what_if(view);
     ask_for_timeline();
     follow_look(view);
+    ask_for_picture(view);
     std::erase_if(notices, [&](const panels::Notice& notice) { return notice.until < now; });
 }
 

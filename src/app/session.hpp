@@ -14,6 +14,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <tuple>
 #include <vector>
 
@@ -139,6 +140,8 @@ private:
     std::shared_ptr<const analysis::Timeline> timeline_;
     std::optional<network::Question> timeline_asked_;
     std::vector<panels::HiddenBecause> hidden_;
+    std::set<ActorId> left_out_;  ///< by the filter, in whatever city
+    std::set<ActorId> folded_;
     int shown_actors_ = 0;
     int shown_ties_ = 0;
     int all_ties_ = 0;

@@ -14,6 +14,17 @@ scene::PictureAsk Session::picture_ask(const panels::View& view) const
     ask.question = view.question;
     ask.question.from.reset();
     ask.question.until.reset();
+    if (kind.timed && asked_) {
+        ask.question.from = asked_->from;
+        ask.question.until = asked_->until;
+    }
+    if (kind.timed || kind.by_measure) {
+        ask.hidden = left_out_;
+        ask.names = view.look.names;
+        ask.language = view.look.language;
+    }
+    if (kind.by_measure)
+        ask.measure = view.look.size_measure;
     if (kind.by_crisis || kind.days > 1)
         ask.crisis = wish.crisis;
     ask.options = wish.options;

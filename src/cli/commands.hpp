@@ -170,6 +170,7 @@ struct FigureOptions {
     std::string days;          ///< of a picture, with commas between them
     std::string crisis;        ///< number, name or year
     std::vector<std::string> choices;  ///< of a picture, as key=value
+    std::string select;        ///< actors or structures that a picture stands around
     std::string layout = "free";
     std::string out;
     std::string size = "degree";

@@ -66,11 +66,22 @@ scene::Encoding encoding_of(const FigureOptions& options, Language language)
 }
 
 /// A picture with the days, the crisis and the choices as typed.
-Result<scene::PictureAsk> picture_of(const scene::PictureKind& kind, const study::State& state, const network::Question& question, const FigureOptions& options)
+Result<scene::PictureAsk> picture_of(const scene::PictureKind& kind, const study::State& state, const network::Question& question, const FigureOptions& options, Language language)
 {
     scene::PictureAsk ask;
     ask.picture = kind.picture;
     ask.question = question;
+    ask.measure = options.size;
+    ask.language = language;
+    ask.names = options.names == "code" ? scene::NameMode::code : options.names == "role" ? scene::NameMode::role : scene::NameMode::full;
+    for (const std::string& key : options.select.empty() ? std::vector<std::string>() : split(options.select, ',')) {
+        if (const ActorId actor = evidence::find_actor(state.archive, std::string(trimmed(key)), question.city))
+            ask.actors.push_back(actor);
+        else if (const StructureId structure = evidence::find_structure(state.archive, std::string(trimmed(key)), question.city))
+            ask.structure = structure;
+        else
+            return Problem{Problem::Code::unknown_name, {"“{1}” is no actor or structure of the study.", {std::string(trimmed(key))}}, {"Write a key or a name, with commas between several."}, {}};
+    }
     for (const std::string& text : options.days.empty() ? std::vector<std::string>() : split(options.days, ',')) {
         const Result<Day> day = day_of(std::string(trimmed(text)));
         if (!day)
@@ -166,7 +177,7 @@ Exit write_figure(const Console& console, const std::string& path, const Questio
     Work work;
     Result<figure::Page> made = Problem{};
     if (const scene::PictureKind* kind = scene::find_picture(options.view)) {
-        const Result<scene::PictureAsk> ask = picture_of(*kind, state, *question, options);
+        const Result<scene::PictureAsk> ask = picture_of(*kind, state, *question, options, language);
         if (!ask)
             return console.fail(ask.problem());
         const Result<scene::PictureData> data = [&] {

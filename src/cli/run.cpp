@@ -300,6 +300,7 @@ int run(const std::string& program, const std::vector<std::string>& arguments, s
     figure_command->add_option("--view", figure.view, t("What to draw: map, lanes, survival, heat ..."))->check(CLI::IsMember(figure_views()));
     figure_command->add_option("--days", figure.days, t("Days of a picture, with commas between them; without them it chooses them after the crisis"));
     figure_command->add_option("--crisis", figure.crisis, t("Crisis of a picture: its number, name or year; without it the one of each field"));
+    figure_command->add_option("--select", figure.select, t("Actors or structures that a picture stands around, by key or name"));
     figure_command->add_option("--choose", figure.choices, t("A choice that a picture offers, for example curves=city"));
     figure_command->add_option("--layout", figure.layout, t("Places of a map: free (near = linked), columns (departments) or together (groups in heaps)"))->check(CLI::IsMember({"free", "columns", "together"}));
     figure_command->add_option("--size", figure.size, t("Measure that drives the size of actors"));

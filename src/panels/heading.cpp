@@ -12,6 +12,25 @@ namespace crosscut::panels {
 
 namespace {
 
+/// Whether anything narrows the view: then its chips are shown.
+bool narrowed(const View& view)
+{
+    const network::Question& question = view.question;
+    return question.field != evidence::Field::none || question.rule != evidence::TieRule::reconstructed || question.mode != network::TimeMode::midpoint || question.certain_claims_only || question.lines ||
+           question.conflicts || !view.filter.empty() || (view.focus_steps > 0 && !view.selection.actors.empty()) || view.whole_time || view.from;
+}
+
+/// The day or window that is shown; `day_only` for what knows no window.
+std::string when_words(const View& view, bool day_only)
+{
+    const Language language = view.look.language;
+    if (view.whole_time && !day_only)
+        return std::string(tr(language, "All time together"));
+    if (view.from && *view.from < view.day && !day_only)
+        return say(language, "{1} to {2}", {spoken(language, *view.from), spoken(language, view.day)});
+    return spoken(language, view.day);
+}
+
 /// Chips for everything that narrows the view; each takes itself off.
 void chips(const Model& model, View& view)
 {
@@ -58,6 +77,10 @@ void chips(const Model& model, View& view)
             [&] { view.focus_steps = 0; });
     if (view.whole_time)
         put("time", std::string(tr(language, "all time together")), [&] { view.whole_time = false; });
+    else if (view.from && *view.from < view.day)
+        put("window", say(language, "window from {1}", {spoken(language, *view.from)}), [&] { view.from.reset(); });
+    if (!view.folded.empty())
+        put("folded", say(language, "departments folded: {1}", {std::to_string(view.folded.size())}), [&] { view.folded.clear(); });
     if (view.tie_tool)
         put("tool", std::string(tr(language, "Draw a tie: click two actors")), [&] { view.tie_tool = false; });
 }
@@ -74,7 +97,7 @@ void heading(const Model& model, View& view, Intents&, const Area& area)
     ImGui::SetNextWindowBgAlpha(0);
     begin_area("heading", area, true);
     const bool picture = view.room == Room::pictures;
-    const std::string when = picture && !scene::kind_of(view.picture.picture).by_day ? std::string() : view.whole_time && !picture ? std::string(tr(language, "All time together")) : spoken(language, view.day);
+    const std::string when = picture && !scene::kind_of(view.picture.picture).by_day && !scene::kind_of(view.picture.picture).timed ? std::string() : when_words(view, picture && !scene::kind_of(view.picture.picture).timed);
     push_font(large ? Font::title : Font::heading);
     const float when_width = ImGui::CalcTextSize(when.c_str()).x;
     pop_font();
@@ -97,7 +120,7 @@ void heading(const Model& model, View& view, Intents&, const Area& area)
         text(words, Font::caption, Tone::quiet);
         ImGui::PopTextWrapPos();
     }
-    if (picture && !large) {
+    if (picture && !large && !(scene::kind_of(view.picture.picture).timed && narrowed(view))) {
         ImGui::PushTextWrapPos(left + room);
         text(tr(language, scene::kind_of(view.picture.picture).sentence), Font::caption);
         ImGui::PopTextWrapPos();
@@ -177,7 +200,7 @@ void shown_line(const Model& model, View& view, Intents& intents, const Area& ar
     ImGui::End();
 }
 
-void time_controls(const Model&, View& view, Intents&, const Area& area)
+void time_controls(const Model& model, View& view, Intents&, const Area& area)
 {
     const Language language = view.look.language;
     const float s = scale();
@@ -196,7 +219,13 @@ void time_controls(const Model&, View& view, Intents&, const Area& area)
     if (icon_button("time.forward", Icon::forward, tr(language, "One month on (→)")))
         view.day = month_start(view.day, 1), view.whole_time = false;
     ImGui::SetCursorPos({16 * s, 48 * s});
-    text(view.whole_time ? std::string(tr(language, "all time")) : spoken(language, view.day), Font::small_strong);
+    push_font(Font::small_strong);
+    if (link("time.date", view.whole_time ? std::string(tr(language, "all time")) : spoken(language, view.day)))
+        ImGui::OpenPopup("##window");
+    pop_font();
+    if (ImGui::IsItemHovered())
+        tooltip(tr(language, "Type a day or a window of time, or take one before, during or after a crisis"));
+    time_window(model, view, area);
     ImGui::SetCursorPos({16 * s, 68 * s});
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {8 * s, 2 * s});
     push_font(Font::caption);

@@ -2,6 +2,7 @@
 #include "panels/panels.hpp"
 
 #include "analysis/catalogue.hpp"
+#include "scene/fold.hpp"
 
 #include <imgui.h>
 
@@ -9,10 +10,9 @@ namespace crosscut::panels {
 
 namespace {
 
-void look_of_map(const Model& model, View& view, Intents& intents, float width)
+void size_choice(View& view, float width)
 {
     const Language language = view.look.language;
-    section(tr(language, "Drawing"));
     std::vector<std::string> names;
     std::vector<std::string> keys;
     int index = 0;
@@ -27,6 +27,13 @@ void look_of_map(const Model& model, View& view, Intents& intents, float width)
         view.look.size_measure = keys[static_cast<std::size_t>(index)];
     if (const analysis::Measure* measure = analysis::find_measure(view.look.size_measure); measure && ImGui::IsItemHovered())
         tooltip(tr(language, measure->sentence));
+}
+
+void look_of_map(const Model& model, View& view, Intents& intents, float width)
+{
+    const Language language = view.look.language;
+    section(tr(language, "Drawing"));
+    size_choice(view, width);
     checkbox("look.halo", tr(language, "Halo: how sure the rank is"), view.look.halo);
     if (ImGui::IsItemHovered())
         tooltip(tr(language, "The wider the halo around an actor, the more its rank depends on whom we talked to."));
@@ -40,7 +47,11 @@ void look_of_map(const Model& model, View& view, Intents& intents, float width)
     int places = static_cast<int>(view.look.places);
     if (choice("look.places", tr(language, "Places"), places, {std::string(tr(language, "near = linked")), std::string(tr(language, "columns of departments")), std::string(tr(language, "groups together"))}, width))
         view.look.places = static_cast<scene::PlaceRule>(places);
-    (void)model;
+    bool folded = !view.folded.empty();
+    if (checkbox("look.fold", tr(language, "Fold departments (G)"), folded))
+        view.folded = folded ? scene::foldable(*model.snapshot) : std::set<ActorId>();
+    if (ImGui::IsItemHovered())
+        tooltip(tr(language, "Each department becomes one mark with the number of its actors. A double click on one unfolds it; the menu of an actor folds its department."));
     (void)intents;
 }
 
@@ -160,10 +171,15 @@ void left_rail(const Model& model, View& view, Intents& intents, const Area& are
             look_of_all(view, width);
             sectors_of(model, view);
         } else {
-            if (view.room == Room::pictures)
+            const bool picture = view.room == Room::pictures;
+            if (picture)
                 picture_handles(model, view, width);
+            if (picture && scene::kind_of(view.picture.picture).by_measure)
+                size_choice(view, width);
             section(tr(language, "View"));
             look_of_all(view, width);
+            if (picture && scene::kind_of(view.picture.picture).timed)
+                sectors_of(model, view);
         }
     }
     ImGui::PopStyleVar();

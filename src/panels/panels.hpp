@@ -25,6 +25,8 @@ void shown_line(const Model& model, View& view, Intents& intents, const Area& ar
 void disclaimer_line(const Model& model, const View& view, const Area& area);
 /// Buttons beside the time bar; the bar itself is a drawing.
 void time_controls(const Model& model, View& view, Intents& intents, const Area& area);
+/// The popup of the time controls: a day or a window to type, and windows before, during and after each named event.
+void time_window(const Model& model, View& view, const Area& area);
 /// The selected thing: facts, claims (who says so, in which words, where it is written), history.
 void inspector(const Model& model, View& view, Intents& intents, const Area& area);
 /// "Please check": the gaps with what speaks for them.

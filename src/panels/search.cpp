@@ -3,6 +3,8 @@
 
 #include "foundation/text.hpp"
 
+#include "scene/fold.hpp"
+
 #include <imgui.h>
 
 #include <algorithm>
@@ -51,6 +53,11 @@ std::vector<Hit> commands(const Model& model, View& view, Intents& intents)
             view.room = Room::pictures;
             view.picture.picture = picture;
         });
+    add("fold", "Fold all departments", "G", [&model, &view] {
+        view.folded = scene::foldable(*model.snapshot);
+        view.room = Room::map;
+    });
+    add("unfold", "Unfold all departments", "G", [&view] { view.folded.clear(); });
     add("gaps", "Show what to check", "Alt+3", [&] { view.room = Room::gaps; });
     add("tables", "Show the tables", "Ctrl+T", [&] { view.room = Room::tables; });
     add("questions", "The ten questions", "Alt+4", [&] {
@@ -313,6 +320,8 @@ void shortcuts(const Model& model, View& view, Intents& intents)
         view.actor_form = ActorForm{};
         view.actor_form->city = view.question.city;
     }
+    if (pressed(Key::g) && view.room == Room::map)
+        view.folded = view.folded.empty() ? scene::foldable(*model.snapshot) : std::set<ActorId>();
     if (editable && pressed(Key::c) && view.room == Room::map)
         view.tie_tool = !view.tie_tool;
     if (editable && pressed(Key::f2) && view.selection.actors.size() == 1 && view.room != Room::tables)
@@ -339,6 +348,10 @@ void shortcuts(const Model& model, View& view, Intents& intents)
             view.gap.reset();
         } else if (!view.filter.empty())
             view.filter = {};
+        else if (!view.folded.empty())
+            view.folded.clear();
+        else if (view.from)
+            view.from.reset();
         else
             intents.push_back(FitDrawing{});
     }
@@ -347,7 +360,10 @@ void shortcuts(const Model& model, View& view, Intents& intents)
     if (pressed(Key::space))
         view.playing = !view.playing;
     const auto month = [&](int count) {
-        view.day = month_start(view.day, count);
+        const Day next = month_start(view.day, count);
+        if (view.from)
+            view.from = *view.from + (next - view.day);
+        view.day = next;
         view.whole_time = false;
         view.playing = false;
     };

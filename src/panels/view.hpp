@@ -47,6 +47,13 @@ struct PictureWish {
     std::vector<std::string> words;
 };
 
+/// What stands in the fields of the window of time while somebody types.
+struct TimeForm {
+    std::string from;
+    std::string until;
+    bool wrong = false;
+};
+
 /// Everything the window remembers of what a person looks at; none of it is in the study.
 struct View {
     Look look;
@@ -54,10 +61,13 @@ struct View {
     network::Question question;  ///< its days are set from `day` and `whole_time`
     Day day = day_of(2019, 7, 1);
     bool whole_time = false;
+    std::optional<Day> from;  ///< first day of a window that ends with `day`; without it `day` stands alone
     bool playing = false;
     Selection selection;
     int focus_steps = 0;  ///< 0 = everything
     Filter filter;
+    std::set<ActorId> folded;  ///< departments drawn as one on the map, by their heads
+    TimeForm time_form;
     PictureWish picture;
     std::optional<int> gap;  ///< number of the gap that is selected
     Workshop workshop;

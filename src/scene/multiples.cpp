@@ -128,25 +128,6 @@ Result<Multiples> city_multiples(const Source& source, const network::Question& 
     return out;
 }
 
-Result<Multiples> date_multiples(const Source& source, const network::Question& question, const std::vector<Day>& days, const Encoding& encoding,
-                                 const std::map<ActorId, Point>& known, const std::set<ActorId>& hidden, Work& work)
-{
-    Multiples out;
-    out.size_label = size_label(encoding);
-    if (source.archive->actors->empty())
-        return out;
-    Result<Places> places = steady_places(source, question, encoding, known, work);
-    if (!places)
-        return places.problem();
-    for (const Day day : days) {
-        network::Question one = question;
-        one.from.reset();
-        one.until = day;
-        out.tiles.push_back(tile_of(source, one, *places, encoding, hidden, spoken(encoding.language, day), work));
-    }
-    return out;
-}
-
 Scene compose_multiples(const Multiples& multiples, const Source& source, const Encoding& encoding, const MapView& view, double width, double height)
 {
     const Language language = encoding.language;

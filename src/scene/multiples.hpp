@@ -37,9 +37,6 @@ struct Multiples {
 ///   Errors  `cancelled`. Where no layout can be computed the actors stand in a ring.
 Result<Multiples> city_multiples(const Source& source, const network::Question& question, const Encoding& encoding, const std::map<ActorId, Point>& known,
                                  const std::set<ActorId>& hidden, Work& work);
-/// One city on several days, in the same places.
-Result<Multiples> date_multiples(const Source& source, const network::Question& question, const std::vector<Day>& days, const Encoding& encoding,
-                                 const std::map<ActorId, Point>& known, const std::set<ActorId>& hidden, Work& work);
 
 /// Tiles in rows; all maps at one scale of shapes, each with its name and its numbers.
 Scene compose_multiples(const Multiples& multiples, const Source& source, const Encoding& encoding, const MapView& view, double width, double height);

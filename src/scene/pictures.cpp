@@ -28,8 +28,9 @@ std::string_view label(Language language, PictureGroup group)
 
 const std::vector<PictureKind>& picture_kinds()
 {
-    static const std::vector<PictureKind> kinds{alluvial_kind(), survival_kind(),   heat_kind(),      index_kind(),
-                                                slope_kind(),    difference_kind(), two_dates_kind(), four_dates_kind(), strip_kind(), bump_kind()};
+    static const std::vector<PictureKind> kinds{matrix_kind(), two_mode_kind(), ego_kind(), radial_kind(), alluvial_kind(), survival_kind(),
+                                                heat_kind(), index_kind(), slope_kind(), difference_kind(), two_dates_kind(), four_dates_kind(), cities_kind(),
+                                                strip_kind(), bump_kind()};
     return kinds;
 }
 

@@ -15,7 +15,7 @@
 namespace crosscut::scene {
 
 /// A picture beside map, lanes and time bar (methods 5.9).
-enum class Picture { survival, alluvial, index, slope, heat, difference, two_dates, four_dates, strip, bump };
+enum class Picture { survival, alluvial, index, slope, heat, difference, two_dates, four_dates, strip, bump, matrix, two_mode, ego, radial, cities };
 
 /// What a picture tells of: the chooser is grouped by it.
 enum class PictureGroup { structures, departments, dates, actors, certainty };
@@ -23,12 +23,15 @@ std::string_view label(Language language, PictureGroup group);
 
 /// What is asked of a picture.
 ///
-///   question  City, field, rule, time mode; its days do not count.
+///   question  City, field, rule, time mode; its days count only for kinds that are `timed`.
 ///   days      As many as the kind asks for; those that are missing are chosen after the crisis (`picture_days`).
 ///   crisis    0 = each field's own.
 ///   actors, structure   What is selected, for pictures that stand around it.
 ///   options   Choices of the kind by their keys; what is missing is the first one.
 ///   places    Where actors stand on the map; those without a place get one.
+///   hidden    Actors that the filter leaves out, for kinds that are `timed` or show actors.
+///   measure   That drives the size of actors, for kinds `by_measure`.
+///   names, language   For kinds whose order follows the names.
 struct PictureAsk {
     Picture picture = Picture::survival;
     network::Question question;
@@ -38,6 +41,10 @@ struct PictureAsk {
     std::optional<StructureId> structure;
     std::map<std::string, std::string> options;
     std::map<ActorId, Point> places;
+    std::set<ActorId> hidden;
+    std::string measure = "degree";
+    NameMode names = NameMode::full;
+    Language language = Language::german;
     bool operator==(const PictureAsk&) const = default;
 };
 
@@ -53,6 +60,9 @@ struct PictureView {
     std::set<ActorId> actors;
     std::optional<std::uint32_t> tie;
     std::optional<StructureId> structure;
+    std::optional<ActorId> hovered;
+    std::set<ActorId> focus;  ///< if not empty, all other actors fade
+    double zoom = 1;          ///< for kinds that can be looked at from nearer
 };
 
 /// What a kind of picture computed; holds all that it is drawn from by itself, so that it outlives its study.
@@ -90,6 +100,8 @@ struct PictureOption {
 ///
 ///   key        Word of files and of the command line.   title, sentence   English source texts: name, how to read it.
 ///   days       How many days it shows.   by_day   Whether the last one is that of the time bar.
+///   timed      Whether it shows the day or window of the time bar, as the map does, and the actors that the filter leaves.
+///   by_measure Whether another measure of size gives another picture.   zooms   Whether it can be looked at from nearer.
 ///   by_crisis  Whether another crisis gives another picture.   by_selection   Whether another selection does.
 ///   prepare    Slow; in the background.
 struct PictureKind {
@@ -104,6 +116,9 @@ struct PictureKind {
     bool by_selection = false;
     std::vector<PictureOption> options;
     Result<PictureData> (*prepare)(const Source& source, const PictureAsk& ask, Work& work) = nullptr;
+    bool timed = false;
+    bool by_measure = false;
+    bool zooms = false;
 };
 /// In the order of the chooser.
 const std::vector<PictureKind>& picture_kinds();

@@ -95,6 +95,16 @@ Scene compose_time_bar(const TimeBarInput& input, const Encoding& encoding, doub
         step.fill = faded(theme.active, 0.18);
         scene.marks.push_back({step, {Subject::Kind::axis, 0, 0}, 1, ""});
     }
+    if (input.from && *input.from < input.day) {
+        const double left = axis.x(std::clamp(*input.from, axis.first, axis.last));
+        const double right = axis.x(std::clamp(input.day, axis.first, axis.last));
+        Region window;
+        window.outline = {{left, top - 2}, {right, top - 2}, {right, bottom}, {left, bottom}};
+        window.fill = faded(theme.accent, 0.14);
+        const std::string words = say(encoding.language, "{1} to {2}", {spoken(encoding.language, *input.from), spoken(encoding.language, input.day)});
+        scene.marks.push_back({window, {Subject::Kind::axis, 2, 0}, 1, words});
+        scene.marks.push_back({Curve{{{left, top - 2}, {left, bottom}}, false, theme.accent, 1.2, Stroke::solid, false}, {Subject::Kind::axis, 2, 0}, 1, words});
+    }
     const TextStyle style{10 * encoding.text, Weight::regular, false, 0};
     const Alive now = alive_on(*input.archive, *input.chronicle, input.question, input.day);
     const double x = axis.x(std::clamp(input.day, axis.first, axis.last));

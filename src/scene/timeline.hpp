@@ -81,6 +81,7 @@ struct TimeBarInput {
     network::Question question;
     std::vector<TimeBand> bands;
     Day day = day_of(2019, 7, 1);
+    std::optional<Day> from;  ///< first day of a window that ends with `day`
 };
 Scene compose_time_bar(const TimeBarInput& input, const Encoding& encoding, double width, double height);
 TimeAxis time_bar_axis(double width);

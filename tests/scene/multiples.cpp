@@ -47,28 +47,6 @@ TEST_CASE("Every city has its own small map on the same day, with its own ties o
     CHECK_FALSE(compose_multiples_legend(*made, walk.source(), {}, 700).marks.empty());
 }
 
-TEST_CASE("On several days the actors of a city keep their places", "[scene]")
-{
-    const Walk walk(test::tables_of({"schwerin"}));
-    network::Question question;
-    question.city = walk.archive.cities->front().id;
-    Work work;
-    const Result<Multiples> made = date_multiples(walk.source(), question, {day_of(2014, 1, 1), day_of(2016, 7, 1), day_of(2021, 1, 1)}, {}, {}, {}, work);
-    REQUIRE(made);
-    REQUIRE(made->tiles.size() == 3);
-    CHECK(made->tiles[0].places.at == made->tiles[2].places.at);
-    // Places that are shown elsewhere are kept.
-    std::map<ActorId, Point> known;
-    double x = 0;
-    for (const evidence::Actor& actor : *walk.archive.actors)
-        known[actor.id] = {x += 70, 30};
-    const Result<Multiples> again = date_multiples(walk.source(), question, {day_of(2014, 1, 1)}, {}, known, {walk.archive.actors->front().id}, work);
-    REQUIRE(again);
-    CHECK(again->tiles[0].places.at.at(walk.archive.actors->back().id) == known.at(walk.archive.actors->back().id));
-    CHECK(again->tiles[0].places.at.count(walk.archive.actors->front().id) == 0);
-    CHECK_FALSE(compose_multiples_legend(*made, walk.source(), {}, 700).marks.empty());
-}
-
 TEST_CASE("Without a city there is nothing to compare, and it is said", "[scene]")
 {
     const Walk walk(evidence::empty_archive());
@@ -77,7 +55,6 @@ TEST_CASE("Without a city there is nothing to compare, and it is said", "[scene]
     REQUIRE(made);
     CHECK_FALSE(compose_multiples(*made, walk.source(), {}, {}, 500, 300).marks.empty());
     CHECK(compose_multiples_legend(*made, walk.source(), {}, 500).marks.empty());
-    CHECK(date_multiples(walk.source(), {}, {day_of(2014, 1, 1)}, {}, {}, {}, work)->tiles.empty());
     Work stopped;
     stopped.request_stop();
     const Walk town(test::tables_of({"schwerin"}));

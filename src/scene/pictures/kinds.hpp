@@ -16,5 +16,10 @@ PictureKind two_dates_kind();
 PictureKind four_dates_kind();
 PictureKind strip_kind();
 PictureKind bump_kind();
+PictureKind matrix_kind();
+PictureKind two_mode_kind();
+PictureKind ego_kind();
+PictureKind radial_kind();
+PictureKind cities_kind();
 
 }  // namespace crosscut::scene
