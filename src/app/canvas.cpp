@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/canvas.hpp"
 
+#include "scene/passage.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <deque>
@@ -10,6 +12,10 @@ namespace crosscut::app {
 using panels::Room;
 
 namespace {
+
+/// How long the way from one day to another takes, and how many marks may move without making the window slow.
+constexpr double passage_seconds = 0.22;
+constexpr std::size_t most_moving = 3000;
 
 /// Actors within some steps of the selected ones, over the ties of the snapshot.
 std::set<ActorId> around(const network::Snapshot& net, const panels::Selection& selection, int steps)
@@ -65,11 +71,12 @@ void Canvas::compose(const Session& session, const panels::View& view, const Are
         fitted_for_ = fit_key;
         fitted_ = false;
     }
-    const bool changed = stale_ || areas_changed || !fitted_ || drawn_revision_ != session.revision() || !(drawn_selection_ == view.selection) ||
+    const bool changed = stale_ || passage_ || areas_changed || !fitted_ || drawn_revision_ != session.revision() || !(drawn_selection_ == view.selection) ||
                          drawn_hovered_ != hovered_ || drawn_focus_ != view.focus_steps || drawn_room_ != view.room || drawn_legend_ != view.look.legend;
     if (!changed)
         return;
     const bool all = areas_changed || drawn_revision_ != session.revision() || drawn_room_ != view.room || drawn_legend_ != view.look.legend || stale_;
+    follow_passage(session, view);
     drawn_revision_ = session.revision();
     drawn_selection_ = view.selection;
     drawn_hovered_ = hovered_;
@@ -77,8 +84,10 @@ void Canvas::compose(const Session& session, const panels::View& view, const Are
     drawn_room_ = view.room;
     drawn_legend_ = view.look.legend;
     stale_ = false;
-    if (view.room == Room::map)
+    if (view.room == Room::map) {
         compose_map(session, view);
+        show_passage(session);
+    }
     else if (view.room == Room::lanes)
         compose_lanes(session, view);
     else if (view.room == Room::pictures)
@@ -100,6 +109,36 @@ void Canvas::compose(const Session& session, const panels::View& view, const Are
         time_.origin_y = areas.time.y;
         time_.picture = painter_.prepare(time_.scene);
     }
+}
+
+void Canvas::follow_passage(const Session& session, const panels::View& view)
+{
+    // Another day or window of the same question is a passage; anything else is shown at once.
+    network::Question now = session.snapshot().question;
+    const network::Question exact = now;
+    const bool map = view.room == Room::map && drawn_room_ == Room::map && fitted_ && !dragging_;
+    if (drawn_question_ && !(*drawn_question_ == exact) && map && view.look.motion && !view.playing && drawing_.picture && drawing_.scene.marks.size() < most_moving) {
+        now.from = drawn_question_->from;
+        now.until = drawn_question_->until;
+        if (now == *drawn_question_)
+            passage_ = Passage{shown_.marks.empty() ? drawing_.scene : shown_, session.now};
+    } else if (!map)
+        passage_.reset();
+    drawn_question_ = exact;
+}
+
+void Canvas::show_passage(const Session& session)
+{
+    if (!passage_)
+        return;
+    const double share = (session.now - passage_->began) / passage_seconds;
+    if (share >= 1) {
+        passage_.reset();
+        shown_ = {};
+        return;
+    }
+    shown_ = scene::between(passage_->before, drawing_.scene, share);
+    drawing_.picture = painter_.prepare(shown_);
 }
 
 void Canvas::compose_map(const Session& session, const panels::View& view)

@@ -38,7 +38,7 @@ public:
     void zoom(double factor, std::optional<scene::Point> at = {});
     void show(const std::vector<ActorId>& actors);
     /// Anything that moves by itself and needs another frame.
-    bool moving() const { return dragging_; }
+    bool moving() const { return dragging_ || passage_.has_value(); }
     const scene::Scene& scene() const { return scene_; }
     scene::MapView map_view(const Session& session, const panels::View& view) const;
 
@@ -52,6 +52,9 @@ private:
     };
     enum class Gesture { none, pan, move, tie, box, lasso };
 
+    /// Begins a passage where only the time changed.
+    void follow_passage(const Session& session, const panels::View& view);
+    void show_passage(const Session& session);
     void compose_map(const Session& session, const panels::View& view);
     void compose_lanes(const Session& session, const panels::View& view);
     void compose_picture(const Session& session, const panels::View& view);
@@ -95,6 +98,15 @@ private:
     double picture_side_ = 0;
     double picture_zoom_ = 1;
     std::optional<scene::Picture> scrolled_picture_;
+
+    /// The way from the map of one time to that of another.
+    struct Passage {
+        scene::Scene before;
+        double began = 0;  ///< seconds of the program's clock
+    };
+    std::optional<Passage> passage_;
+    scene::Scene shown_;  ///< what a passage shows now
+    std::optional<network::Question> drawn_question_;
 
     Gesture gesture_ = Gesture::none;
     bool dragging_ = false;

@@ -57,11 +57,11 @@ void Canvas::hands(const Session& session, panels::View& view, Intents& intents)
         hands_on_time(session, view);
     if (view.room != Room::map && view.room != Room::lanes && view.room != Room::pictures)
         return;
-    panels::begin_area("canvas", areas_.drawing, true, false);
+    panels::begin_area(view.in_second ? "canvas.second" : "canvas", areas_.drawing, true, false);
     ImGui::SetCursorPos({0, 0});
     ImGui::InvisibleButton("##canvas", {static_cast<float>(std::max(1.0, areas_.drawing.width)), static_cast<float>(std::max(1.0, areas_.drawing.height))},
                            ImGuiButtonFlags_MouseButtonLeft | ImGuiButtonFlags_MouseButtonRight | ImGuiButtonFlags_MouseButtonMiddle);
-    panels::note("drawing", areas_.drawing);
+    panels::note(view.in_second ? "drawing.second" : "drawing", areas_.drawing);
     if (panels::probe() && view.room == Room::map)
         for (const scene::Mark& mark : drawing_.scene.marks)
             if (const auto* glyph = std::get_if<scene::Glyph>(&mark.form); glyph && mark.subject.kind == Subject::Kind::actor) {

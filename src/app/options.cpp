@@ -58,6 +58,10 @@ Result<Options> options_of(const std::vector<std::string>& words)
                 options.room = value;
             else if (word == "--picture")
                 options.picture = value;
+            else if (word == "--beside")
+                options.beside = value;
+            else if (word == "--from")
+                options.from = value;
             else if (word == "--days")
                 options.days = value;
             else if (word == "--city")
@@ -100,6 +104,8 @@ std::string help_text(Language language)
                           "  --size WxH          size of the window\n"
                           "  --room map|lanes|pictures|gaps|tables|questions\n"
                           "  --picture KEY --days A,B  a picture (crosscut figure --view) and the days before that of --at\n"
+                          "  --beside map|lanes|pictures  a second drawing beside it\n"
+                          "  --from DATE         first day of a window that ends with --at\n"
                           "  --city KEY  --field integration|climate  --at DATE\n"
                           "  --places free|columns  --names full|role|code\n"
                           "  --select KEY,KEY    actors or structures selected from the start\n"
@@ -120,8 +126,14 @@ void follow(const Options& options, const evidence::Archive& archive, panels::Vi
     for (const auto& [name, room] : rooms)
         if (options.room == name)
             view.room = room;
+    for (const auto& [name, room] : rooms)
+        if (options.beside == name)
+            view.beside = room;
+    if (const Result<PartialDate> from = parse_date(options.from); !options.from.empty() && from && from->earliest)
+        view.from = from->earliest;
     if (const scene::PictureKind* kind = scene::find_picture(options.picture)) {
-        view.room = panels::Room::pictures;
+        if (view.beside != panels::Room::pictures)
+            view.room = panels::Room::pictures;
         view.picture.picture = kind->picture;
         for (const std::string& word : options.days.empty() ? std::vector<std::string>() : split(options.days, ','))
             if (const Result<PartialDate> date = parse_date(word); date && date->earliest)

@@ -25,6 +25,8 @@ struct Options {
     int width = 1280;
     int height = 800;
     std::string room;
+    std::string beside;   ///< a second drawing
+    std::string from;     ///< first day of a window of time
     std::string picture;
     std::string days;
     std::string city;

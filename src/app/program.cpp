@@ -35,6 +35,7 @@ Program::Program(const Options& options, screen::Window window, screen::Painter 
     : options_(options), window_(std::move(window)), painter_(std::make_unique<screen::Painter>(std::move(painter)))
 {
     canvas_ = std::make_unique<Canvas>(*painter_);
+    second_ = std::make_unique<Canvas>(*painter_);
     start_library();
     if (!options_.probe.empty())
         panels::probe() = &probe_;
@@ -47,6 +48,7 @@ Program::~Program()
     session_.jobs.cancel_all();
     projector_.reset();
     window_.make_current();
+    second_.reset();
     canvas_.reset();
     painter_.reset();
     ImGui_ImplOpenGL3_Shutdown();
@@ -138,6 +140,25 @@ void Program::adapt_scale()
     canvas_->fit();
 }
 
+bool Program::two_drawings() const
+{
+    const auto drawn = [](Room room) { return room == Room::map || room == Room::lanes || room == Room::pictures; };
+    return view_.beside && drawn(view_.room) && drawn(*view_.beside) && *view_.beside != view_.room && !session_.book.state().archive.actors->empty();
+}
+
+template <class Do> void Program::for_second(Do act)
+{
+    if (second_area_.width <= 0)
+        return;
+    std::swap(view_.room, *view_.beside);
+    view_.in_second = true;
+    act();
+    view_.in_second = false;
+    // A drawing that leads into another room leads the window there.
+    if (view_.beside)
+        std::swap(view_.room, *view_.beside);
+}
+
 Canvas::Areas Program::place_areas()
 {
     const screen::Extent size = window_.size();
@@ -158,6 +179,12 @@ Canvas::Areas Program::place_areas()
     rail_ = {0, top, left, height - top};
     right_ = {width - right, top, right, height - top - foot};
     drawing_ = {left, top, std::max(40.0, width - left - right), std::max(40.0, height - top - foot)};
+    second_area_ = {};
+    if (two_drawings() && drawing_.width / s >= 560) {
+        const double half = std::floor(drawing_.width / 2);
+        second_area_ = {drawing_.x + half, drawing_.y, drawing_.width - half, drawing_.height};
+        drawing_.width = half;
+    }
     bar_ = {left, height - foot, controls, foot};
     time_ = {left + controls + (controls > 0 ? 0 : 10 * s), height - foot, std::max(0.0, width - left - controls - 14 * s), foot};
     Canvas::Areas areas;
@@ -180,6 +207,10 @@ void Program::draw_panels()
         panels::time_controls(model, view_, intents, bar_);
     if (!empty)
         canvas_->hands(session_, view_, intents);
+    for_second([&] {
+        second_->hands(session_, view_, intents);
+        panels::heading(model, view_, intents, {second_area_.x, second_area_.y, second_area_.width, (view_.look.projector ? 110 : 104) * s});
+    });
     if (empty) {
         panels::empty_room(model, view_, intents, drawing_);
     } else if (view_.room == Room::gaps || view_.room == Room::tables || view_.room == Room::questions) {
@@ -240,11 +271,18 @@ void Program::frame()
     session_.refresh(view_);
     const Canvas::Areas areas = place_areas();
     canvas_->compose(session_, view_, areas);
+    for_second([&] {
+        Canvas::Areas other = areas;
+        other.drawing = second_area_;
+        other.time = {};
+        second_->compose(session_, view_, other);
+    });
 
     const screen::Extent pixels = window_.framebuffer();
     const scene::Theme& theme = view_.look.dark ? scene::dark_theme() : scene::light_theme();
     painter_->clear(pixels.width, pixels.height, theme.paper);
     canvas_->paint(view_);
+    for_second([&] { second_->paint(view_); });
 
     // Arrow keys belong to time until Tab hands them to the widgets; Esc or the mouse hands them back.
     ImGuiIO& io = ImGui::GetIO();
@@ -276,7 +314,7 @@ int Program::run()
 {
     while (true) {
         const ImGuiIO& io = ImGui::GetIO();
-        const bool moving = view_.playing || canvas_->moving() || busy_frames_ > 0 || io.WantTextInput || io.MouseDown[0] || io.MouseDown[1] || io.MouseDown[2];
+        const bool moving = view_.playing || canvas_->moving() || (second_area_.width > 0 && second_->moving()) || busy_frames_ > 0 || io.WantTextInput || io.MouseDown[0] || io.MouseDown[1] || io.MouseDown[2];
         if (moving || !options_.screenshot.empty())
             window_.poll();
         else

@@ -37,6 +37,9 @@ private:
     void frame();
     void draw_panels();
     Canvas::Areas place_areas();
+    /// Does something as if the drawing at the right stood in the middle; nothing where there is none.
+    template <class Do> void for_second(Do act);
+    bool two_drawings() const;
     void answer(panels::Intents intents);
     void answer_one(const panels::Intent& intent);
     void answer_files(const panels::SaveExperiment& ask);
@@ -71,6 +74,7 @@ private:
     std::unique_ptr<Projector> projector_;
     std::string staged_;  ///< what the projector shows was made from this
     double staged_at_ = 0;
+    std::unique_ptr<Canvas> second_;  ///< the drawing beside it
     panels::Intents waiting_;
     panels::Probe probe_;
     std::string probe_text_;
@@ -85,7 +89,7 @@ private:
     bool fullscreen_ = false;
     int window_place_[4] = {0, 0, 0, 0};  ///< where the window stood before it took the whole screen
 
-    panels::Area top_, rail_, drawing_, right_, time_, bar_;
+    panels::Area top_, rail_, drawing_, second_area_, right_, time_, bar_;
 };
 
 }  // namespace crosscut::app

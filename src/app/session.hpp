@@ -60,7 +60,7 @@ public:
     /// The picture that was prepared last; null while there is none.
     const std::shared_ptr<const scene::PictureData>& picture() const { return picture_; }
     /// Whether the picture on the screen is not yet the one that is asked for.
-    bool picture_waits(const panels::View& view) const { return view.room == panels::Room::pictures && (!picture_ || picture_busy_); }
+    bool picture_waits(const panels::View& view) const { return panels::shows_picture(view) && (!picture_ || picture_busy_); }
     const analysis::Values& size() const { return size_; }
     /// Forgets the places that were computed for the actors in sight (pinned ones stay).
     void forget_places(const panels::View& view);

@@ -62,7 +62,7 @@ void Session::ask_for_lane_facts(const panels::View& view)
 
 void Session::ask_for_picture(const panels::View& view)
 {
-    if (view.room != panels::Room::pictures)
+    if (!panels::shows_picture(view))
         return;
     // Places come later than the first frame: whoever needs them would find others of its own until then.
     if (!places(view) && !book.state().archive.actors->empty() && scene::movable(view.look.places))

@@ -95,7 +95,7 @@ void heading(const Model& model, View& view, Intents&, const Area& area)
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {16 * s, 10 * s});
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {8 * s, 3 * s});
     ImGui::SetNextWindowBgAlpha(0);
-    begin_area("heading", area, true);
+    begin_area(view.in_second ? "heading.second" : "heading", area, true);
     const bool picture = view.room == Room::pictures;
     const std::string when = picture && !scene::kind_of(view.picture.picture).by_day && !scene::kind_of(view.picture.picture).timed ? std::string() : when_words(view, picture && !scene::kind_of(view.picture.picture).timed);
     push_font(large ? Font::title : Font::heading);

@@ -55,6 +55,8 @@ void look_of_map(const Model& model, View& view, Intents& intents, float width)
     (void)intents;
 }
 
+bool drawn(Room room) { return room == Room::map || room == Room::lanes || room == Room::pictures; }
+
 void look_of_all(View& view, float width)
 {
     const Language language = view.look.language;
@@ -73,6 +75,15 @@ void look_of_all(View& view, float width)
     checkbox("look.certain", tr(language, "Only reported for certain"), view.question.certain_claims_only);
     checkbox("look.possible", tr(language, "Possible ties, faint"), view.look.show_possible);
     checkbox("look.legend", tr(language, "Legend"), view.look.legend);
+    checkbox("look.motion", tr(language, "Soft changes"), view.look.motion);
+    if (ImGui::IsItemHovered())
+        tooltip(tr(language, "Between two dates ties and actors fade in and out for a moment; off for those whom it disturbs."));
+    if (drawn(view.room)) {
+        int beside = view.beside ? (*view.beside == Room::map ? 1 : *view.beside == Room::lanes ? 2 : 3) : 0;
+        if (choice("look.beside", tr(language, "Beside it"), beside,
+                   {std::string(tr(language, "nothing")), std::string(tr(language, "Map")), std::string(tr(language, "Structures")), std::string(tr(language, "Pictures"))}, width))
+            view.beside = beside == 0 ? std::nullopt : std::optional(beside == 1 ? Room::map : beside == 2 ? Room::lanes : Room::pictures);
+    }
     space(2);
     std::vector<std::string> scales{"100 %", "125 %", "150 %", "200 %", "300 %"};
     const double values[] = {1, 1.25, 1.5, 2, 3};
@@ -167,11 +178,13 @@ void left_rail(const Model& model, View& view, Intents& intents, const Area& are
         space(4);
         const float width = ImGui::GetContentRegionAvail().x;
         if (view.room == Room::map) {
+            if (view.beside == Room::pictures)
+                picture_handles(model, view, width);
             look_of_map(model, view, intents, width);
             look_of_all(view, width);
             sectors_of(model, view);
         } else {
-            const bool picture = view.room == Room::pictures;
+            const bool picture = view.room == Room::pictures || (view.beside == Room::pictures && drawn(view.room));
             if (picture)
                 picture_handles(model, view, width);
             if (picture && scene::kind_of(view.picture.picture).by_measure)

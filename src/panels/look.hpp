@@ -27,6 +27,7 @@ struct Look {
     bool legend = true;
     bool halo = false;       ///< how sure the rank of each actor is, as a halo
     bool projector = false;  ///< only the drawing, in large type
+    bool motion = true;      ///< what changes fades and grows for a moment; off for those whom it disturbs
     bool operator==(const Look&) const = default;
 };
 

@@ -53,6 +53,10 @@ std::vector<Hit> commands(const Model& model, View& view, Intents& intents)
             view.room = Room::pictures;
             view.picture.picture = picture;
         });
+    add("beside.map", "Show the map beside it", "", [&view] { view.beside = Room::map; });
+    add("beside.lanes", "Show the structures over time beside it", "", [&view] { view.beside = Room::lanes; });
+    add("beside.pictures", "Show a picture beside it", "", [&view] { view.beside = Room::pictures; });
+    add("beside.nothing", "Show one drawing only", "", [&view] { view.beside.reset(); });
     add("fold", "Fold all departments", "G", [&model, &view] {
         view.folded = scene::foldable(*model.snapshot);
         view.room = Room::map;
@@ -352,6 +356,8 @@ void shortcuts(const Model& model, View& view, Intents& intents)
             view.folded.clear();
         else if (view.from)
             view.from.reset();
+        else if (view.beside)
+            view.beside.reset();
         else
             intents.push_back(FitDrawing{});
     }

@@ -58,6 +58,8 @@ struct TimeForm {
 struct View {
     Look look;
     Room room = Room::map;
+    std::optional<Room> beside;  ///< map, lanes or a picture that stands at the right of it
+    bool in_second = false;      ///< while the drawing at the right asks for its handles
     network::Question question;  ///< its days are set from `day` and `whole_time`
     Day day = day_of(2019, 7, 1);
     bool whole_time = false;
@@ -124,5 +126,11 @@ struct View {
         return actor_form || tie_form || rename_form || merge_form || delete_form || file_form || import_form || figure_form || coding_form || step_form || factors_form || crisis_form || show_help || show_about;
     }
 };
+
+/// Whether a picture stands in the window, alone or beside another drawing.
+inline bool shows_picture(const View& view)
+{
+    return view.room == Room::pictures || (view.beside == Room::pictures && (view.room == Room::map || view.room == Room::lanes));
+}
 
 }  // namespace crosscut::panels

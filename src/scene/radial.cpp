@@ -151,7 +151,7 @@ Scene compose_radial(const RadialSheet& sheet, const Source& source, const netwo
         const std::uint32_t i = sheet.order[k];
         const double out = sheet.rank[i] ? rank_reach * share_of(*sheet.rank[i], sheet.ranked) : reach;
         const double radius = std::clamp((sheet.order.size() > 150 ? 3.4 : 5.4) * unit, 3.0, 8.0);
-        parts.place(i, at(turn_of(static_cast<double>(k) + 0.5), out), radius, sheet.rank[i] ? 10000 - *sheet.rank[i] : 0, sheet.rank[i] && *sheet.rank[i] <= 5);
+        parts.place(i, at(turn_of(static_cast<double>(k) + 0.5), out), radius, sheet.rank[i] ? 10000 - *sheet.rank[i] : 0);
     }
     parts.add_ties(scene, sheet.order.size() > 150 ? 0.07 : 0.22);
     parts.add_actors(scene);
