@@ -156,7 +156,9 @@ Scene compose_ego(const EgoSheet& sheet, const Source& source, const network::Sn
         scene.marks.push_back(words_at({width * stretch / 2, y}, line, style, Anchor::middle, encoding.theme->ink2, {}, words));
         y += style.size * 1.35;
     }
-    scene.page = {0, 0, width * stretch, y};
+    const Box all = extent_of(scene.marks);
+    const double left = std::min(0.0, all.x - 2);
+    scene.page = {left, std::min(0.0, all.y - 2), std::max(width * stretch, all.x + all.width + 2) - left, std::max(y, all.y + all.height + 2) - std::min(0.0, all.y - 2)};
     scene.description = words + (tables.empty() ? "" : ". " + tables);
     return scene;
 }

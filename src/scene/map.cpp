@@ -182,7 +182,13 @@ void add_cities(const Workbench& bench, Scene& scene, std::vector<Box>& obstacle
         if (const evidence::City* city = evidence::find(*bench.input.archive->cities, id)) {
             const double y = box.y - 34 * bench.encoding.text;
             scene.marks.push_back({Label{{box.x + box.width / 2, y}, city->name, style, Anchor::middle, bench.theme.ink2, bench.theme.paper, 2 * bench.encoding.text, 0}, {}, 1, city->name});
-            obstacles.push_back(bounds(scene.marks.back()));
+            // On a small map there is room for some names only.
+            const Box own = bounds(scene.marks.back());
+            if (std::any_of(obstacles.begin(), obstacles.end(), [&](const Box& one) { return own.x < one.x + one.width && one.x < own.x + own.width && own.y < one.y + one.height && one.y < own.y + own.height; })) {
+                scene.marks.pop_back();
+                continue;
+            }
+            obstacles.push_back(own);
         }
 }
 

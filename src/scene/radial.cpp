@@ -18,6 +18,11 @@ namespace crosscut::scene {
 
 namespace {
 
+bool free_of(const Box& box, const std::vector<Box>& taken)
+{
+    return std::none_of(taken.begin(), taken.end(), [&](const Box& one) { return box.x < one.x + one.width && one.x < box.x + box.width && box.y < one.y + one.height && one.y < box.y + box.height; });
+}
+
 // Distance of a rank as a share of the whole: equal areas hold about equally many.
 double share_of(double rank, int ranked) { return ranked < 2 ? 0 : 0.09 + 0.91 * std::sqrt((rank - 1) / (ranked - 1)); }
 
@@ -115,8 +120,11 @@ Scene compose_radial(const RadialSheet& sheet, const Source& source, const netwo
             const double out = rank_reach * share_of(rank, sheet.ranked);
             add_circle(scene, theme, middle, out, Stroke::solid);
             const std::string words = say(language, "rank {1}", {std::to_string(rank)});
-            scene.marks.push_back({Label{{middle.x, middle.y - out - 2 * unit}, words, small, Anchor::middle, theme.ink2, theme.paper, 2, 0}, {Subject::Kind::axis, static_cast<std::uint32_t>(rank), 0}, 1, words});
-            kept.push_back(bounds(scene.marks.back()));
+            const Mark label{Label{{middle.x, middle.y - out - 2 * unit}, words, small, Anchor::middle, theme.ink2, theme.paper, 2, 0}, {Subject::Kind::axis, static_cast<std::uint32_t>(rank), 0}, 1, words};
+            if (free_of(bounds(label), kept)) {
+                kept.push_back(bounds(label));
+                scene.marks.push_back(label);
+            }
         }
     if (undefined)
         add_circle(scene, theme, middle, reach, Stroke::dashed);
@@ -141,8 +149,12 @@ Scene compose_radial(const RadialSheet& sheet, const Source& source, const netwo
             const bool left = std::sin(turn) < -0.2;
             const Point p = at(turn, reach + 15 * unit);
             const double room = right ? width - p.x - 2 : left ? p.x - 2 : width * 0.3;
-            scene.marks.push_back(words_at({p.x, p.y + (std::cos(turn) < -0.6 ? rim.size : rim.size * 0.36)}, name_within(words, rim, room), rim, right ? Anchor::start : left ? Anchor::end : Anchor::middle, theme.ink2, subject, words));
-            kept.push_back(bounds(scene.marks.back()));
+            const Mark label = words_at({p.x, p.y + (std::cos(turn) < -0.6 ? rim.size : rim.size * 0.36)}, name_within(words, rim, room), rim, right ? Anchor::start : left ? Anchor::end : Anchor::middle, theme.ink2, subject, words);
+            // Where two would touch, the arc still says it when it is pointed at.
+            if (free_of(bounds(label), kept)) {
+                kept.push_back(bounds(label));
+                scene.marks.push_back(label);
+            }
         }
         first = next;
     }

@@ -72,8 +72,8 @@ TEST_CASE("Members of an ego view stand on the circle of their step, apart from 
             const Box box = extent_of(scene.marks);
             CHECK(box.x >= scene.page.x - 0.5);
             CHECK(box.y >= scene.page.y - 0.5);
-            CHECK(box.x + box.width <= scene.page.width + 0.5);
-            CHECK(box.y + box.height <= scene.page.height + 0.5);
+            CHECK(box.x + box.width <= scene.page.x + scene.page.width + 0.5);
+            CHECK(box.y + box.height <= scene.page.y + scene.page.height + 0.5);
             std::map<std::uint32_t, Point> at;
             for (const Mark& mark : scene.marks)
                 if (const auto* glyph = std::get_if<Glyph>(&mark.form); glyph && mark.subject.kind == Subject::Kind::actor)
@@ -126,7 +126,7 @@ TEST_CASE("The higher the rank, the nearer to the middle; equal values share a d
     CHECK_FALSE(compose_circle_legend(sheet->order, walk.source(), net, {}, "Nearer = higher", 500).marks.empty());
 }
 
-TEST_CASE("Circles of five hundred actors stay on the page and name the first ones", "[scene]")
+TEST_CASE("Circles of five hundred actors stay on the page", "[scene]")
 {
     const Walk walk(test::many_actors(500));
     network::Question question;
@@ -140,15 +140,6 @@ TEST_CASE("Circles of five hundred actors stay on the page and name the first on
     CHECK(box.x >= -0.5);
     CHECK(box.x + box.width <= scene.page.width + 0.5);
     CHECK(box.y + box.height <= scene.page.height + 0.5);
-    int named = 0;
-    for (const std::uint32_t i : sheet->order)
-        if (sheet->rank[i] && *sheet->rank[i] <= 5)
-            for (const Mark& mark : scene.marks)
-                if (std::holds_alternative<Label>(mark.form) && mark.subject == Subject{Subject::Kind::actor, net.actors[i].value, 0}) {
-                    ++named;
-                    break;
-                }
-    CHECK(named >= 1);  // as far as there is room
 }
 
 TEST_CASE("Without actors the circles say what to do", "[scene]")
