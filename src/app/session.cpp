@@ -270,12 +270,10 @@ void Session::follow_look(panels::View& view)
         if (actors > 0 || ties > 0)
             hidden_.push_back({std::move(reason), actors, ties});
     };
-    int elsewhere = 0;
-    int other_field = 0;
+    int elsewhere = 0, other_field = 0;
     const auto nameless = [&](const Actor& actor) {
         return !view.filter.words.empty() && !contains_folded(scene::shown_name(archive, actor.id, view.look.names), view.filter.words) &&
-               (view.look.names != scene::NameMode::full ||
-                std::none_of(actor.aliases.begin(), actor.aliases.end(), [&](const std::string& alias) { return contains_folded(alias, view.filter.words); }));
+               (view.look.names != scene::NameMode::full || std::none_of(actor.aliases.begin(), actor.aliases.end(), [&](const std::string& alias) { return contains_folded(alias, view.filter.words); }));
     };
     for (const Actor& actor : *archive.actors) {
         if (view.filter.hidden_sectors.count(actor.sector) || nameless(actor))

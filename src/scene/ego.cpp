@@ -195,7 +195,7 @@ Scene compose_circle_legend(const std::vector<std::uint32_t>& nodes, const Sourc
     }
     const auto line = [&](const std::string& words, Stroke stroke, double opacity, bool head) {
         legend.entry(25, words, [&](Point p) {
-            legend.add({Curve{{p, {p.x + 25 * legend.unit(), p.y}}, false, mixed(theme.ink, theme.panel, 0.55), 1.6 * legend.unit(), stroke, head}, subject, opacity, ""});
+            legend.add({Curve{{{p.x + 2 * legend.unit(), p.y}, {p.x + 24 * legend.unit(), p.y}}, false, mixed(theme.ink, theme.panel, 0.55), 1.6 * legend.unit(), stroke, head}, subject, opacity, ""});
         });
     };
     for (const evidence::Status status : statuses) {

@@ -355,14 +355,14 @@ Scene compose_two_mode_legend(const TwoModeSheet& sheet, const Source& source, c
         if (sheet.side != TwoModeSide::actors)
             legend.entry(20, std::string(evidence::label(language, field)), [&](Point p) {
                 if (sheet.side == TwoModeSide::both)
-                    legend.add({Curve{{p, {p.x + 20 * legend.unit(), p.y}}, false, mixed(base, theme.panel, 0.72), 1.4 * legend.unit(), Stroke::solid, false}, subject, 1, ""});
+                    legend.add({Curve{{{p.x + 2 * legend.unit(), p.y}, {p.x + 19 * legend.unit(), p.y}}, false, mixed(base, theme.panel, 0.72), 1.4 * legend.unit(), Stroke::solid, false}, subject, 1, ""});
                 else
                     legend.add({Glyph{{p.x + 10 * legend.unit(), p.y}, 5 * legend.unit(), Shape::ring, base, base, 1}, subject, 1, ""});
             });
     }
     const auto line = [&](std::string_view words, double wide, Stroke stroke) {
         legend.entry(20, std::string(tr(language, words)), [&](Point p) {
-            legend.add({Curve{{p, {p.x + 20 * legend.unit(), p.y}}, false, theme.ink2, wide * legend.unit(), stroke, false}, subject, 1, ""});
+            legend.add({Curve{{{p.x + 2 * legend.unit(), p.y}, {p.x + 19 * legend.unit(), p.y}}, false, theme.ink2, wide * legend.unit(), stroke, false}, subject, 1, ""});
         });
     };
     if (sheet.side == TwoModeSide::both) {
