@@ -8,6 +8,7 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <utility>
 #include <functional>
 
 namespace crosscut::panels {
@@ -237,6 +238,8 @@ void search_results(const Model& model, View& view, Intents& intents, const Area
 void shortcuts(const Model& model, View& view, Intents& intents)
 {
     const ImGuiIO& io = ImGui::GetIO();
+    // Esc that closed a list or a leaf in this frame has done its work.
+    const bool leaf = std::exchange(view.leaf_open, ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup));
     const auto browse = [&](FilePurpose purpose) {
         view.file_form = FileForm{};
         view.file_form->purpose = purpose;
@@ -333,7 +336,7 @@ void shortcuts(const Model& model, View& view, Intents& intents)
     if (editable && pressed(Key::remove) && !view.selection.actors.empty())
         view.delete_form = DeleteForm{view.selection.actors};
     workshop_keys(model, view);
-    if (pressed(Key::escape)) {
+    if (pressed(Key::escape) && !leaf) {
         // Esc always returns to everything, one layer after the other.
         if (view.what_if)
             end_what_if(view);

@@ -88,6 +88,7 @@ struct View {
     bool show_help = false;
     bool show_about = false;
     bool fullscreen = false;
+    bool leaf_open = false;  ///< a list or a leaf was open in the last frame
     bool tie_tool = false;  ///< C was pressed: two clicks make a tie
 
     std::optional<WhatIfForm> what_if;  ///< something is supposed to be otherwise

@@ -210,7 +210,7 @@ PictureKind matrix_kind()
 
 PictureKind two_mode_kind()
 {
-    PictureKind out = kind(Picture::two_mode, PictureGroup::actors, "two-mode", "Who sits at which table",
+    PictureKind out = kind(Picture::two_mode, PictureGroup::actors, "two_mode", "Who sits at which table",
                            "Actors stand beside the structures that they sit in; a structure that joins both sides cuts across.", prepare_two_mode);
     PictureOption side{"side", "Show", {}};
     for (const TwoModeSide one : all_two_mode_sides)
