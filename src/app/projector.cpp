@@ -17,7 +17,7 @@ Result<Projector> Projector::open(const std::string& title)
     if (!painter)
         return painter.problem();
     Projector projector(std::move(*window));
-    projector.painter_ = std::move(*painter);
+    projector.painter_ = std::make_unique<screen::Painter>(std::move(*painter));
     int count = 0;
     GLFWmonitor** monitors = glfwGetMonitors(&count);
     if (count > 1)

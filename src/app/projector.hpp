@@ -5,6 +5,7 @@
 #include "screen/painter.hpp"
 #include "screen/window.hpp"
 
+#include <memory>
 #include <optional>
 
 namespace crosscut::app {
@@ -31,7 +32,7 @@ private:
     explicit Projector(screen::Window window) : window_(std::move(window)) {}
 
     screen::Window window_;
-    std::optional<screen::Painter> painter_;
+    std::unique_ptr<screen::Painter> painter_;  ///< null when moved from
     std::optional<screen::Picture> picture_;
     scene::Scene scene_;
     screen::Extent painted_;
