@@ -129,6 +129,9 @@ std::optional<Problem> map_folder(const fs::path& folder, const fs::path& file, 
 Result<Found> find_tables(const std::vector<fs::path>& paths, const std::optional<fs::path>& mapping)
 {
     Found found;
+    // Tables that name no city belong to the city of their folder: two folders at once would mix their cities.
+    if (std::count_if(paths.begin(), paths.end(), [](const fs::path& path) { std::error_code error; return fs::is_directory(path, error); }) > 1)
+        return Problem{Problem::Code::bad_value, {"Several folders were given at once; each speaks for a city of its own."}, {"Import one folder after the other into the same study."}, {}};
     for (const fs::path& path : paths) {
         std::error_code error;
         if (found.source.empty())

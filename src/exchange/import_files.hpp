@@ -32,7 +32,7 @@ struct Found {
 /// Reads files and folders. A folder with a mapping file is read by it; without one every table in it
 /// (`*.csv *.tsv *.txt *.xlsx`) is guessed. `mapping` overrides what lies in a folder.
 ///
-///   Errors  Only when nothing at all could be read, or the mapping file is wrong; a single file that
+///   Errors  Only when nothing at all could be read, two folders are given, or the mapping file is wrong; a single file that
 ///           cannot be read becomes a note.
 Result<Found> find_tables(const std::vector<std::filesystem::path>& paths, const std::optional<std::filesystem::path>& mapping = {});
 
