@@ -172,7 +172,7 @@ Canvas::Areas Program::place_areas()
     const bool timed = view_.room == Room::map || view_.room == Room::lanes || (view_.room == Room::pictures && (scene::kind_of(view_.picture.picture).by_day || scene::kind_of(view_.picture.picture).timed));
     const double foot = !timed || height / s < 330 ? 0 : std::min(116 * s, height * 0.22);
     const double left = projector ? 0 : logical < 1000 ? 52 * s : 196 * s;
-    const bool wants_right = view_.what_if || (view_.right_open && !projector && (logical >= 900 || !view_.selection.empty()));
+    const bool wants_right = view_.what_if || (view_.right_open && !projector && (logical >= 900 || view_.workshop.on || !view_.selection.empty()));
     const double right = wants_right ? std::min((view_.what_if ? projector ? 500 : 372 : 328) * s, width * 0.46) : 0;
     const double controls = projector || logical < 700 ? 0 : 152 * s;
     top_ = {0, 0, width, top};
