@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "cli/dates_comparison.hpp"
 #include "cli/headline_grid.hpp"
 
 #include "analysis/persistence/log_rank.hpp"
@@ -121,52 +122,6 @@ void add_contrast(Grid& grid, const std::string& what, const std::vector<double>
     family.push_back(can ? test->two_sided : -1);
 }
 
-Exit compare_dates(const Console& console, Format format, const PersistenceDesk& desk, const std::string& dates)
-{
-    const std::vector<std::string> words = split(dates, ',');
-    if (words.size() != 2)
-        return console.misused({"“{1}” is not two days.", {dates}}, {"For example: --dates 2016-07-01,2022-07-01"});
-    const Result<Day> first = day_of(std::string(trimmed(words[0])));
-    const Result<Day> second = day_of(std::string(trimmed(words[1])));
-    for (const Result<Day>* day : {&first, &second})
-        if (!*day)
-            return console.misused(day->problem().what, day->problem().hint);
-    if (*second <= *first)
-        return console.misused({"The second day does not lie after the first."}, {"Write the earlier day first."});
-    Grid ties{"ties_between_days", {"city", "kept", "lost", "new", "neither", "unobserved", "jaccard", "retention", "low", "high", "one_actor_less_low", "one_actor_less_high",
-                                    "renewal", "half_life_years"}, {}, {}};
-    ties.digits = {-1, -1, -1, -1, -1, -1, 3, 3, 3, 3, 3, 3, 3, 1};
-    Grid warnings = warnings_of(desk, false, console.language);
-    for (const City* city : desk.cities()) {
-        network::Question question = desk.question;
-        question.city = city->id;
-        const analysis::TieChange one = analysis::tie_change(desk.archive(), desk.ties, question, *first, *second);
-        ties.rows.push_back({city->key, 1.0 * static_cast<double>(one.waves.n11), 1.0 * static_cast<double>(one.waves.n10), 1.0 * static_cast<double>(one.waves.n01),
-                             1.0 * static_cast<double>(one.waves.n00), count(one.unobserved), cell(one.waves.jaccard), cell(one.waves.retention), cell(one.retention_low),
-                             cell(one.retention_high), cell(one.left_out_low), cell(one.left_out_high), cell(one.waves.renewal), cell(one.half_life)});
-        if (one.thin)
-            warnings.rows.push_back({say(console.language, "{1}: the two networks share less than three tenths of their ties. Check the coverage before reading anything into it.", {city->name})});
-    }
-    Facts facts = facts_of(desk.archive(), desk.question);
-    std::erase_if(facts, [](const auto& fact) { return fact.first == "from" || fact.first == "at"; });
-    add_disclaimer(facts, desk.book.state(), console.language);
-    facts.emplace_back("first_day", iso(*first));
-    facts.emplace_back("second_day", iso(*second));
-    facts.emplace_back("before_testing", std::string(tr(console.language, "Pairs that nobody could report on the second day count as unobserved, never as lost.")));
-    print(console.out, format, facts, {ties, warnings}, console.language);
-    return Exit::done;
-}
-
-/// Each field asked for, seen from its own crisis.
-std::vector<std::pair<Field, Crisis>> own_views(const PersistenceDesk& desk)
-{
-    std::vector<std::pair<Field, Crisis>> out;
-    for (const Field field : desk.fields())
-        if (const Crisis* crisis = analysis::crisis_of(*desk.book.state().crises, field))
-            out.emplace_back(field, *crisis);
-    return out;
-}
-
 Exit compare_cities(const Console& console, Format format, const PersistenceDesk& desk, const Facts& facts, int draws)
 {
     const auto fates = all_fortunes(desk);
@@ -197,10 +152,13 @@ Exit compare_cities(const Console& console, Format format, const PersistenceDesk
     Facts all = facts;
     all.emplace_back("before_testing", say(console.language, "Cannot be tested with n = {1}: cities that were chosen are no sample. Read ranks with their intervals only.",
                                            {std::to_string(desk.cities().size())}));
-    Result<Grid> doubts = headline_grid(console, format, desk, own_views(desk), draws);
+    const auto doubts = headline_grids(console, format, desk, {own_views(desk), {}, {headline_years}, draws});
     if (!doubts)
         return console.fail(doubts.problem());
-    print(console.out, format, all, {grid, *doubts, warnings_of(desk, desk.fields().size() > 1, console.language)}, console.language);
+    std::vector<Grid> grids{grid};
+    grids.insert(grids.end(), doubts->begin(), doubts->end());
+    grids.push_back(warnings_of(desk, desk.fields().size() > 1, console.language));
+    print(console.out, format, all, grids, console.language);
     return Exit::done;
 }
 
@@ -286,14 +244,17 @@ Exit compare_fields(const Console& console, Format format, const PersistenceDesk
     }
     Facts all = facts;
     all.emplace_back("before_testing", in(language, before_testing(shares.size(), language)));
-    Result<Grid> doubts = headline_grid(console, format, desk, own_views(desk), draws);
+    const auto doubts = headline_grids(console, format, desk, {{{fields[0], *own[0]}, {fields[1], *own[1]}}, {integration_less_climate()}, {headline_years}, draws});
     if (!doubts)
         return console.fail(doubts.problem());
-    print(console.out, format, all, {tests, differences, grid, pool, *doubts, warnings_of(desk, true, language)}, language);
+    std::vector<Grid> grids{tests, differences, grid, pool};
+    grids.insert(grids.end(), doubts->begin(), doubts->end());
+    grids.push_back(warnings_of(desk, true, language));
+    print(console.out, format, all, grids, language);
     return Exit::done;
 }
 
-Exit compare_crises(const Console& console, Format format, const PersistenceDesk& desk, const Facts& facts)
+Exit compare_crises(const Console& console, Format format, const PersistenceDesk& desk, const Facts& facts, int draws)
 {
     const Language language = console.language;
     const auto fates = all_fortunes(desk);
@@ -312,16 +273,24 @@ Exit compare_crises(const Console& console, Format format, const PersistenceDesk
         }
     Grid contrast{"double_difference", {"what", "value"}, {}, {}};
     contrast.digits = {-1, 3};
-    if (const auto crises = desk.crises(); crises.size() == 2 && desk.fields().size() == 2) {
-        const auto share = [&](Field field, std::size_t i) { return shares[{field, crises[i]->id}]; };
-        const Value values[4] = {share(Field::integration, 0), share(Field::integration, 1), share(Field::climate, 0), share(Field::climate, 1)};
-        const bool all = values[0] && values[1] && values[2] && values[3];
-        contrast.rows.push_back({say(language, "share after “{1}” less share after “{2}”, integration less climate", {crises[0]->name(language), crises[1]->name(language)}),
-                                 all ? Cell((*values[0] - *values[1]) - (*values[2] - *values[3])) : Cell()});
-    }
+    const std::vector<const Crisis*> crises = desk.crises();
+    for (std::size_t i = 0; i < crises.size() && desk.fields().size() == 2; ++i)
+        for (std::size_t j = i + 1; j < crises.size(); ++j) {
+            const auto share = [&](Field field, std::size_t which) { return shares[{field, crises[which]->id}]; };
+            const Value values[4] = {share(Field::integration, i), share(Field::integration, j), share(Field::climate, i), share(Field::climate, j)};
+            const bool complete = values[0] && values[1] && values[2] && values[3];
+            contrast.rows.push_back({say(language, "share after “{1}” less share after “{2}”, integration less climate", {crises[i]->name(language), crises[j]->name(language)}),
+                                     complete ? Cell((*values[0] - *values[1]) - (*values[2] - *values[3])) : Cell()});
+        }
     Facts all = facts;
     all.emplace_back("before_testing", std::string(tr(language, "Cannot be tested with n = 2 crises. The only contrasts within a field are those after the crisis that is not its own: no gain is expected there.")));
-    print(console.out, format, all, {grid, contrast, warnings_of(desk, true, language)}, language);
+    const auto doubts = headline_grids(console, format, desk, {crisis_views(desk), contrasts_of_crises(desk, language), {headline_years}, draws});
+    if (!doubts)
+        return console.fail(doubts.problem());
+    std::vector<Grid> grids{grid, contrast};
+    grids.insert(grids.end(), doubts->begin(), doubts->end());
+    grids.push_back(warnings_of(desk, true, language));
+    print(console.out, format, all, grids, language);
     return Exit::done;
 }
 
@@ -336,16 +305,18 @@ Exit show_comparison(const Console& console, Format format, const std::string& p
     if (!desk)
         return console.fail(desk.problem());
     if (!wanted.dates.empty())
-        return compare_dates(console, format, *desk, wanted.dates);
+        return compare_dates(console, format, *desk, wanted.dates, wanted.draws);
     if (desk->crises().empty())
         return console.fail({Problem::Code::missing_value, {"The study has no crisis."}, {"Enter one with its first and last day in the desktop program."}, {}});
     Facts facts = facts_of(desk->archive(), desk->question);
     std::erase_if(facts, [](const auto& fact) { return fact.first == "from" || fact.first == "at"; });
     add_disclaimer(facts, desk->book.state(), console.language);
     facts.emplace_back("years", count(headline_years));
+    facts.emplace_back("draws", count(wanted.draws));
+    facts.emplace_back("seed", std::to_string(desk->book.state().about().seed));
     if (wanted.cities)
         return compare_cities(console, format, *desk, facts, wanted.draws);
-    return wanted.fields ? compare_fields(console, format, *desk, facts, wanted.draws) : compare_crises(console, format, *desk, facts);
+    return wanted.fields ? compare_fields(console, format, *desk, facts, wanted.draws) : compare_crises(console, format, *desk, facts, wanted.draws);
 }
 
 }  // namespace crosscut::cli

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/persistence_words.hpp"
+#include "cli/headline_grid.hpp"
 
 #include "analysis/persistence/pattern.hpp"
 #include "analysis/statistics.hpp"
@@ -217,15 +217,33 @@ Exit show_persistence(const Console& console, Format format, const std::string& 
             origins.rows.push_back(std::move(chances));
         }
     }
+    HeadlineAsk ask;
+    if (chosen) {
+        for (const Field field : desk.fields())
+            for (const Crisis* crisis : *crises)
+                ask.views.emplace_back(field, *crisis);
+    } else {
+        ask.views = own_views(desk);
+    }
+    ask.years = *years;
+    ask.draws = wanted.draws;
+    const auto doubts = headline_grids(console, format, desk, ask);
+    if (!doubts)
+        return console.fail(doubts.problem());
     const Grid warnings = warnings_of(desk, desk.question.field == Field::none, language);
     const Grid integration = integration_grid(desk, *crises, chosen, language);
+    const auto with_doubts = [&](std::vector<Grid> grids) {
+        grids.insert(grids.end() - 1, doubts->begin(), doubts->end());
+        return grids;
+    };
     if (format == Format::table) {
-        print(console.out, format, facts, {summary, structures, integration, remained_grid(desk), reuse_grid(desk, language), warnings}, language);
+        print(console.out, format, facts, with_doubts({summary, structures, integration, remained_grid(desk), reuse_grid(desk, language), warnings}), language);
         console.out << "\n" << tr(language, "Years count from the acute end of a crisis. “?”: vague dates leave the outcome open (below 80 % of the draws).") << "\n"
                     << tr(language, "Reasons, probabilities and events behind each outcome: --format json.") << "\n";
         return Exit::done;
     }
-    print(console.out, format, facts, {summary, structures, origins, verdicts, pattern_grid(desk, language), integration, remained_grid(desk), reuse_grid(desk, language), warnings}, language);
+    print(console.out, format, facts,
+          with_doubts({summary, structures, origins, verdicts, pattern_grid(desk, language), integration, remained_grid(desk), reuse_grid(desk, language), warnings}), language);
     return Exit::done;
 }
 

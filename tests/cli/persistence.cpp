@@ -3,6 +3,8 @@
 
 #include "shell.hpp"
 
+#include <set>
+
 using shell::Answer;
 using shell::json;
 using shell::run;
@@ -66,14 +68,58 @@ TEST_CASE("comparisons say first what they cannot test, and their warnings stand
     const shell::Folder folder;
     const std::string study = study_in(folder);
     for (const std::vector<std::string>& what : {std::vector<std::string>{"--cities"}, {"--fields"}, {"--crises"}, {"--dates", "2016-07-01,2021-07-01"}}) {
-        std::vector<std::string> words{"compare", study, "--format", "json"};
+        std::vector<std::string> words{"compare", study, "--draws", "20", "--format", "json"};
         words.insert(words.end(), what.begin(), what.end());
         const Answer answer = run(words);
         INFO(what.front() << answer.err);
         REQUIRE(answer.code == 0);
         CHECK(answer.parsed()["before_testing"].get<std::string>().size() > 20);
-        CHECK(answer.parsed()["warnings"].size() >= 5);
+        const json all = answer.parsed();
+        CHECK(all["warnings"].size() >= 5);
+        CHECK(all["draws"] == 20);
+        REQUIRE(all["uncertainty"].size() >= 8);
+        bool known = false;
+        for (const json& row : all["uncertainty"]) {
+            known = known || (row["dates_low"].is_number() && row["left_out_low"].is_number() && row["rules_low"].is_number());
+            if (row["value"].is_number() && row["rules_low"].is_number()) {
+                CHECK(row["rules_low"] <= row["value"]);  // the asked rule is one of the seven
+                CHECK(row["rules_high"] >= row["value"]);
+            }
+        }
+        CHECK(known);
+        CHECK(all["strip"].size() % 21 == 0);  // seven rules, three readings of time
+        CHECK(all["strip"].size() > 0);
+        words[3] = "0";
+        const json none = run(words).parsed();
+        for (const json& row : none["uncertainty"]) {
+            CHECK(row["dates_low"].is_null());
+            CHECK(row["interviews_low"].is_null());
+        }
+        words[5] = "csv";
+        CHECK(run(words).out.find("# uncertainty") != std::string::npos);
     }
+    const json crises = run({"compare", study, "--crises", "--draws", "5", "--format", "json"}).parsed();
+    int double_differences = 0;
+    for (const json& row : crises["uncertainty"])
+        if (row["field"] == "double_difference" && row["what"] == "function_persists") {
+            ++double_differences;
+            CHECK(row["value"].get<double>() == Approx(crises["double_difference"][0]["value"].get<double>()));
+            CHECK(row["robust"].is_boolean());
+        }
+    CHECK(double_differences == 1);
+    const json held = run({"persistence", study, "--draws", "5", "--at-years", "1,4", "--format", "json"}).parsed();
+    std::set<std::string> whats;
+    for (const json& row : held["uncertainty"])
+        whats.insert(row["what"].get<std::string>());
+    CHECK(whats.count("function_persists_1"));
+    CHECK(whats.count("organisation_persists_4"));
+    CHECK_FALSE(whats.count("function_persists"));
+    for (const json& row : held["summary"])  // the same number in both tables
+        for (const json& other : held["uncertainty"])
+            if (other["city"] == "all" && other["field"] == row["field"] && other["what"] == "function_persists_" + std::to_string(row["years"].get<int>()) && row["share"].is_number()) {
+                CHECK(other["value"].get<double>() == Approx(row["share"].get<double>()));
+                CHECK(other["n"] == row["judged"]);
+            }
     const json fields = run({"compare", study, "--fields", "--format", "json"}).parsed();
     CHECK(fields["before_testing"].get<std::string>().find("Cannot be tested with n = ") == 0);
     CHECK(fields["within_cities"][0]["p"].is_null());

@@ -328,13 +328,15 @@ TieChange tie_change(const Archive& archive, const network::TieSet& ties, networ
             const Pair pair(std::min(tie->a, tie->b), std::max(tie->a, tie->b));
             if (state.drawn)
                 there[i].insert(pair);
-            else if (state.holds.value_or(true) && state.presence == network::Presence::unobserved)
-                hidden.insert(pair);
+            else if (!state.holds || (*state.holds && state.presence == network::Presence::unobserved))
+                hidden.insert(pair);  // nobody could confirm it, or nobody looked so late
             if (state.holds.value_or(false))
                 known.insert(pair);
         }
     }
     const Positions positions(archive, std::max(first, second));
+    // What both sides have to say, nobody can deny from one side (methods 1.4).
+    const int needed = question.rule == TieRule::confirmed_only ? 2 : 1;
     struct Count {
         long long kept = 0;
         long long lost = 0;
@@ -346,7 +348,7 @@ TieChange tie_change(const Archive& archive, const network::TieSet& ties, networ
             const bool then = there[0].count(pair) > 0;
             const bool now = there[1].count(pair) > 0;
             // What somebody reported was observed, whoever else could speak.
-            if (!(then && now) && (hidden.count(pair) || (!known.count(pair) && positions.sides(pair.first, pair.second) == 0))) {
+            if (!(then && now) && (hidden.count(pair) || (!known.count(pair) && positions.sides(pair.first, pair.second) < needed))) {
                 ++out.unobserved;
                 continue;
             }

@@ -39,23 +39,33 @@ struct Town : SmallCity {
     Town() { interview(actor("A", "admin", {}, evidence::Field::integration), "2024-06-30", evidence::Coverage::roster); }
 };
 
-std::vector<HeadlineDoubt> doubts_of(const evidence::Archive& archive, int draws = 200, unsigned workers = 2)
+HeadlineQuestion question_of(const evidence::Archive& archive, int draws)
 {
-    Work work;
-    work.set_workers(workers);
     HeadlineQuestion question;
     for (const evidence::City& city : *archive.cities)
         question.cities.push_back(city.id);
     question.views = {{evidence::Field::integration, arrivals()}};
-    question.draws = draws;
+    question.draws = question.interviews = draws;
+    return question;
+}
+
+Headlines headlines_of(const evidence::Archive& archive, const HeadlineQuestion& question, unsigned workers = 2)
+{
+    Work work;
+    work.set_workers(workers);
     const auto found = headline_doubts(archive, question, work);
     REQUIRE(found);
     return *found;
 }
 
+std::vector<HeadlineDoubt> doubts_of(const evidence::Archive& archive, int draws = 200, unsigned workers = 2)
+{
+    return headlines_of(archive, question_of(archive, draws), workers).doubts;
+}
+
 const HeadlineDoubt& number(const std::vector<HeadlineDoubt>& all, Headline what)
 {
-    return *std::find_if(all.begin(), all.end(), [&](const HeadlineDoubt& one) { return one.what == what; });
+    return *std::find_if(all.begin(), all.end(), [&](const HeadlineDoubt& one) { return one.item.what == what; });
 }
 
 }  // namespace
@@ -179,6 +189,8 @@ TEST_CASE("several cities: whole cities are drawn, and cores change nothing")
         CHECK(one[i].dates.low == many[i].dates.low);
         CHECK(one[i].middle_dates.high == many[i].middle_dates.high);
         CHECK(one[i].cities.low == many[i].cities.low);
+        CHECK(one[i].interviews.low == many[i].interviews.low);
+        CHECK(one[i].interviews.high == many[i].interviews.high);
     }
     const HeadlineDoubt& all = one[3 * headline_count];
     double low = 1;
@@ -195,4 +207,88 @@ TEST_CASE("several cities: whole cities are drawn, and cores change nothing")
     HeadlineQuestion question;
     question.views = {{evidence::Field::integration, arrivals()}};
     CHECK_FALSE(headline_doubts(archive, question, work));
+}
+
+TEST_CASE("informants are drawn only where six and more speak, and what documents say does not hang on them")
+{
+    Town town;
+    town.body("S1", "2015-10-01", "2017-04-01");
+    for (const char* key : {"B", "C", "D", "E"})
+        town.interview(town.actor(key, "admin", {}, evidence::Field::integration), "2024-06-30", evidence::Coverage::roster);
+    const Headlines few = headlines_of(town.archive, question_of(town.archive, 100));
+    CHECK_FALSE(few.doubts.front().interviews.low);
+    CHECK(few.few == std::vector<std::pair<CityId, evidence::Field>>{{CityId{1}, evidence::Field::integration}});
+    const InterviewId sixth = town.interview(town.actor("F", "admin", {}, evidence::Field::integration), "2024-06-30", evidence::Coverage::roster);
+    const Headlines enough = headlines_of(town.archive, question_of(town.archive, 100));
+    CHECK(enough.few.empty());
+    CHECK(*enough.doubts.front().interviews.low == 0);  // the only structure is gone in every draw
+    CHECK(*enough.doubts.front().interviews.high == 0);
+    // A second structure that only the sixth tells of is not there in (5/6)^6 = 33 % of the draws: then 0 of 1, else 1 of 2.
+    town.body("S2", "2015-10-01", "", std::string(find(*town.archive.interviews, sixth)->key));
+    const HeadlineDoubt told = headlines_of(town.archive, question_of(town.archive, 100)).doubts.front();
+    CHECK(*told.value == 0.5);
+    CHECK(*told.interviews.low == 0);
+    CHECK(*told.interviews.high == 0.5);
+    CHECK(*told.left_out.low == 0);
+}
+
+TEST_CASE("shares are asked for after any years, and crises weighed against each other in any way")
+{
+    Town town;
+    town.body("S1", "2015-10-01", "2017-04-01");  // 366 days after the acute end
+    town.body("S2", "2015-10-01", "2018-12-01");  // 975 days after
+    town.body("S3", "2015-10-01");
+    HeadlineQuestion question = question_of(town.archive, 0);
+    question.share_years = {1, 2, 3};
+    structures::Crisis later = arrivals();  // a crisis two years on: all are older
+    later.id.value = 77;
+    for (structures::Pulse& pulse : later.pulses) {
+        pulse.first += std::chrono::days{731};
+        pulse.last += std::chrono::days{731};
+    }
+    later.aftermath += std::chrono::days{731};
+    question.views.emplace_back(evidence::Field::integration, later);
+    question.contrasts = {{{{0, 1.0}, {1, -1.0}}, true}, {{{0, 1.0}, {1, -1.0}}, false}, {{{0, 0.5}, {1, 0.5}}, false}};
+    const Headlines found = headlines_of(town.archive, question);
+    REQUIRE(found.items == headline_count + 4);
+    REQUIRE(found.doubts.size() == 5 * found.items);
+    CHECK(found.doubts[0].item.key() == "function_persists_1");
+    CHECK(found.doubts[4].item.key() == "function_persists");
+    CHECK(*found.doubts[0].value == 1);                    // on 2017-03-31 all three are there
+    CHECK(*found.doubts[2].value == Approx(2.0 / 3));      // on 2018-03-31 two
+    CHECK(*found.doubts[4].value == Approx(1.0 / 3));      // on 2019-03-31 one
+    CHECK(found.doubts[0].strip.size() == 21);
+    CHECK(found.strip.size() == 21);
+    // Of the later crisis S1 ended before; of S2 and S3 one is there a year after 2018-04-01.
+    CHECK(*found.doubts[found.items].value == 0.5);
+    const std::size_t within = 2 * found.items;
+    CHECK(*found.doubts[within].value == Approx(1 - 0.5));
+    CHECK(found.doubts[within].n == 1);  // one city
+    CHECK(*found.doubts[within + found.items].value == Approx(1 - 0.5));
+    CHECK(found.doubts[within + found.items].n == 2);  // three structures and two: the fewer
+    CHECK(*found.doubts[within + 2 * found.items].value == Approx(0.75));
+    CHECK(found.doubts[within].keeps_sign);
+}
+
+TEST_CASE("a comparison whose sign hangs on the days of vague dates is not robust")
+{
+    Town town;
+    town.body("O1", "2005-10-01", "2007-01-01");
+    town.body("O2", "2005-10-01", "2012-01-01");
+    town.body("S1", "2015-10-01", "2018..2020");
+    HeadlineQuestion question = question_of(town.archive, 0);
+    structures::Crisis before = arrivals();
+    before.id.value = 77;
+    before.pulses = {{*parse_day("2005-09-01"), *parse_day("2006-03-31")}};
+    before.aftermath = *parse_day("2007-12-31");
+    question.views.emplace_back(evidence::Field::integration, before);
+    question.contrasts = {{{{0, 1.0}, {1, -1.0}}, false}, {{{0, 1.0}, {0, -1.0}}, false}};
+    const Headlines found = headlines_of(town.archive, question);
+    // Of the older crisis one of two was there on 2009-03-31. Of the later one S1 is, with its middle day, on 2019-03-31:
+    // 1 - 0.5; with its first day it is not: 0 - 0.5.
+    const HeadlineDoubt& contrast = found.doubts[2 * found.items];
+    CHECK(*contrast.value == 0.5);
+    CHECK(*contrast.rules.low == -0.5);
+    CHECK_FALSE(contrast.keeps_sign);
+    CHECK(found.doubts[3 * found.items].keeps_sign);  // the same less the same is 0 in every row
 }
