@@ -32,6 +32,13 @@ private:
     std::map<ActorId, Known> known_;
 };
 
+/// The structures and who sits in them on the day of a question; the same under every rule for ties.
+struct GapBodies {
+    structures::Chronicle chronicle;
+    network::TwoMode seats;
+};
+GapBodies gap_bodies(const evidence::Archive& archive, const network::Question& question, Day day);
+
 /// What every kind of gap looks at: the network of the question's day and the actors in it.
 struct GapGround {
     const evidence::Archive& archive;
@@ -106,14 +113,16 @@ Problem no_day_for_gaps();
 std::vector<Gap> shared_work(const GapGround& ground);
 std::vector<Gap> seams_worn_thin(const GapGround& ground, bool compare);
 std::vector<Gap> holes(const GapGround& ground);
-std::vector<Gap> paper_structures(const GapGround& ground);
+std::vector<Gap> paper_structures(const GapGround& ground, const GapBodies& bodies);
 std::vector<Gap> single_points(const GapGround& ground);
 std::vector<Gap> narrow_access(const GapGround& ground);
 std::vector<Gap> one_sided_reports(const GapGround& ground);
 std::vector<Gap> lost_links(const GapGround& ground, Day reference);
 
 /// The list of `find_gaps`; without `compare` the second null model of G2 is left out, which changes no finding.
-Result<std::vector<Gap>> list_gaps(const evidence::Archive& archive, const network::TieSet& ties, const GapQuestion& asked, bool compare, Work& work);
+/// `bodies`: those of the archive and the question, where they are there already.
+Result<std::vector<Gap>> list_gaps(const evidence::Archive& archive, const network::TieSet& ties, const GapQuestion& asked, bool compare, Work& work,
+                                   const GapBodies* bodies = nullptr);
 
 /// Puts gaps of one kind into the order of methods 4.4.
 void rank(std::vector<Gap>& gaps);

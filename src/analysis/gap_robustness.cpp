@@ -96,13 +96,14 @@ Result<GapVariants> gap_variants(const evidence::Archive& archive, const network
             Random random(task_seed(plan.seed, task));
             const network::TieSet drawn = with_drawn_ties(rest.ties, random);
             const evidence::Archive dated = with_drawn_structures(rest.archive, random);
+            const GapBodies bodies = gap_bodies(dated, question.question, *question.question.until);
             GapQuestion variant = question;
             for (const TieRule rule : varied_rules) {
                 variant.question.rule = rule;
                 const double share = work.progress();
                 Work part(work, share, share);
                 part.set_workers(1);
-                const Result<std::vector<Gap>> found = list_gaps(dated, drawn, variant, false, part);
+                const Result<std::vector<Gap>> found = list_gaps(dated, drawn, variant, false, part, &bodies);
                 if (!found)
                     return;
                 count(dated, *found, field, wanted, gaps, hits[worker]);

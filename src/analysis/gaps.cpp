@@ -240,7 +240,7 @@ Problem no_day_for_gaps()
     return {Problem::Code::missing_value, {"No interview has a date, so that no day can be taken for the gaps."}, {"Say for which day: --at 2019-07-01."}, {}};
 }
 
-Result<std::vector<Gap>> list_gaps(const Archive& archive, const network::TieSet& ties, const GapQuestion& asked, bool compare, Work& work)
+Result<std::vector<Gap>> list_gaps(const Archive& archive, const network::TieSet& ties, const GapQuestion& asked, bool compare, Work& work, const GapBodies* bodies)
 {
     network::Question question = asked.question;
     if (!question.until)
@@ -262,7 +262,7 @@ Result<std::vector<Gap>> list_gaps(const Archive& archive, const network::TieSet
         case GapKind::one_door: found = narrow_access(ground); break;
         case GapKind::one_sided: found = one_sided_reports(ground); break;
         case GapKind::lost: found = looks_back ? lost_links(ground, *asked.reference) : std::vector<Gap>(); break;
-        case GapKind::paper: found = paper_structures(ground); break;
+        case GapKind::paper: found = bodies ? paper_structures(ground, *bodies) : paper_structures(ground, gap_bodies(archive, question, *question.until)); break;
         }
         rank(found);
         for (Gap& gap : found) {

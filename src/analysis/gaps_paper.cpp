@@ -43,16 +43,23 @@ std::optional<Day> asleep_since(const structures::Life& life, Day day)
 
 }  // namespace
 
-std::vector<Gap> paper_structures(const GapGround& ground)
+GapBodies gap_bodies(const evidence::Archive& archive, const network::Question& question, Day day)
 {
-    const network::Question& question = ground.now.question;
-    const structures::Chronicle chronicle = structures::chronicle(ground.archive, ground.day);
+    GapBodies out;
+    out.chronicle = structures::chronicle(archive, day);
     network::Question today = question;
     today.from = std::nullopt;
-    today.until = ground.day;
-    const network::TwoMode seats = network::two_mode(ground.archive, chronicle, today);
+    today.until = day;
+    out.seats = network::two_mode(archive, out.chronicle, today);
+    return out;
+}
+
+std::vector<Gap> paper_structures(const GapGround& ground, const GapBodies& bodies)
+{
+    const network::Question& question = ground.now.question;
+    const network::TwoMode& seats = bodies.seats;
     std::vector<Gap> out;
-    for (const structures::Life& life : chronicle.lives) {
+    for (const structures::Life& life : bodies.chronicle.lives) {
         const evidence::Structure* structure = evidence::find(*ground.archive.structures, life.structure);
         if (!structure || (question.city && structure->city != question.city) || !evidence::belongs(structure->field, question.field) ||
             !formal(ground.archive, *structure, ground.day))

@@ -67,6 +67,10 @@ Presence presence_of(const Spell& spell, const std::optional<Day>& from, const s
 
 std::optional<Node> Snapshot::node(ActorId actor) const
 {
+    // Actors of one import have numbers without holes: most stand where their number says.
+    if (!actors.empty() && actor >= actors.front())
+        if (const std::size_t at = actor.value - actors.front().value; at < actors.size() && actors[at] == actor)
+            return Node{static_cast<std::uint32_t>(at)};
     const auto found = std::lower_bound(actors.begin(), actors.end(), actor);
     if (found == actors.end() || *found != actor)
         return std::nullopt;

@@ -205,10 +205,18 @@ void rule(Tie& tie, const std::vector<const Claim*>& claims, const Archive& arch
 Observed::Observed(std::vector<ActorId> actors, std::vector<std::uint8_t> pairs)
     : actors_(std::move(actors)), pairs_(std::move(pairs))
 {
+    // Numbers of actors are given one after the other: a table of them is hardly longer than the list.
+    if (actors_.empty() || actors_.back().value > 8 * actors_.size() + 4096)
+        return;
+    places_.assign(actors_.back().value + std::size_t{1}, -1);
+    for (std::size_t i = 0; i < actors_.size(); ++i)
+        places_[actors_[i].value] = static_cast<int>(i);
 }
 
 int Observed::position(ActorId actor) const
 {
+    if (!places_.empty())
+        return actor.value < places_.size() ? places_[actor.value] : -1;
     const auto found = std::lower_bound(actors_.begin(), actors_.end(), actor);
     return found == actors_.end() || *found != actor ? -1 : static_cast<int>(found - actors_.begin());
 }
@@ -222,9 +230,15 @@ bool Observed::pair(ActorId a, ActorId b) const
 
 int Observed::count(ActorId a, const std::vector<ActorId>& among) const
 {
+    const int i = position(a);
+    if (i < 0)
+        return 0;
+    const std::uint8_t* row = pairs_.data() + static_cast<std::size_t>(i) * actors_.size();
     int result = 0;
-    for (const ActorId other : among)
-        result += pair(a, other) ? 1 : 0;
+    for (const ActorId other : among) {
+        const int j = position(other);
+        result += j >= 0 && row[j] != 0;
+    }
     return result;
 }
 

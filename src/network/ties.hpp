@@ -66,6 +66,7 @@ private:
     int position(ActorId actor) const;
     std::vector<ActorId> actors_;
     std::vector<std::uint8_t> pairs_;
+    std::vector<int> places_;  ///< of each actor number, -1 for none; asked for millions of pairs in draws
 };
 
 /// All ties of an archive.

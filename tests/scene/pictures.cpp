@@ -142,6 +142,27 @@ TEST_CASE("The curve of survival shows each structure that it counts once", "[sc
     CHECK(test::says(scene, std::to_string(shown.size()).c_str()));
 }
 
+TEST_CASE("The heat map counts only pairs that somebody could still report on its day", "[scene]")
+{
+    const Walk walk(test::tables_of({"cottbus"}));
+    PictureAsk ask;
+    ask.picture = Picture::heat;
+    const auto pairs_on = [&](Day day) {
+        ask.days = {day};
+        for (const std::string& fact : prepared(walk, ask).content->facts(Language::english))
+            if (fact.rfind("Pairs of actors in contact: ", 0) == 0)
+                return std::pair(std::stoi(fact.substr(28)), std::stoi(fact.substr(fact.find(" of ", 28) + 4)));
+        return std::pair(-1, -1);
+    };
+    // Nobody in Cottbus was asked after February 2024: all that is known of July is what had ended before.
+    const auto [late, told_late] = pairs_on(day_of(2024, 7, 1));
+    const auto [then, told_then] = pairs_on(day_of(2020, 7, 1));
+    CHECK(late == 0);
+    CHECK(then > 0);
+    CHECK(told_then >= then);
+    CHECK(told_late < told_then / 4);
+}
+
 TEST_CASE("Cells of departments that nobody could report on are hatched, never plain", "[scene]")
 {
     const Walk walk(test::tables_of(test::six_cities()));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/persistence/city_index.hpp"
 
-#include "analysis/gap_evidence.hpp"
+#include "analysis/observed_on.hpp"
 #include "analysis/statistics.hpp"
 
 #include <algorithm>
@@ -335,6 +335,8 @@ TieChange tie_change(const Archive& archive, const network::TieSet& ties, networ
         }
     }
     const Positions positions(archive, std::max(first, second));
+    const bool asked = anybody_asked(archive);  // a file without informants speaks for itself
+    const auto could_be_told = [&](const Pair& pair, int needed) { return asked ? positions.sides(pair.first, pair.second) >= needed : ties.observed.pair(pair.first, pair.second); };
     // What both sides have to say, nobody can deny from one side (methods 1.4).
     const int needed = question.rule == TieRule::confirmed_only ? 2 : 1;
     struct Count {
@@ -348,7 +350,7 @@ TieChange tie_change(const Archive& archive, const network::TieSet& ties, networ
             const bool then = there[0].count(pair) > 0;
             const bool now = there[1].count(pair) > 0;
             // What somebody reported was observed, whoever else could speak.
-            if (!(then && now) && (hidden.count(pair) || (!known.count(pair) && positions.sides(pair.first, pair.second) < needed))) {
+            if (!(then && now) && (hidden.count(pair) || (!known.count(pair) && !could_be_told(pair, needed)))) {
                 ++out.unobserved;
                 continue;
             }

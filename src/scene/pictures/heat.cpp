@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "analysis/observed_on.hpp"
 #include "foundation/text.hpp"
 #include "scene/pictures/brush.hpp"
 #include "scene/pictures/kinds.hpp"
@@ -12,7 +13,7 @@ namespace {
 
 /// Two departments, or one with itself.
 ///
-///   possible   Pairs of their actors.   observable  Those that somebody could report.
+///   possible   Pairs of their actors.   observable  Those that somebody could still report on that day.
 ///   tied       Of these pairs, with a contact on the day.   unsure  With one that may have been there, or was open when last spoken of.
 struct HeatCell {
     int possible = 0;
@@ -275,6 +276,8 @@ Result<PictureData> prepare(const Source& source, const PictureAsk& ask, Work& w
         for (std::size_t i = 0; i < n; ++i)
             for (const ActorId actor : members[map.departments[i]])
                 home[actor] = i;
+        const network::Snapshot net = network::snapshot(archive, *source.ties, question);
+        const analysis::ObservedOn observed(archive, *source.ties, net);
         for (std::size_t a = 0; a < n; ++a) {
             if (!work.step(a, n))
                 return stopped_on_request();
@@ -284,11 +287,10 @@ Result<PictureData> prepare(const Source& source, const PictureAsk& ask, Work& w
                     for (const ActorId two : members[map.departments[b]])
                         if (a != b || one < two) {
                             ++cell.possible;
-                            cell.observable += source.ties->observed.pair(one, two);
+                            cell.observable += observed.pair(one, two);
                         }
             }
         }
-        const network::Snapshot net = network::snapshot(archive, *source.ties, question);
         std::map<std::pair<ActorId, ActorId>, int> pairs;  // 2 = in contact, 1 = unsure
         for (const network::TieState& state : net.ties) {
             const network::Tie* tie = source.ties->find(state.tie);
