@@ -109,7 +109,7 @@ StateLook look_of(const Theme& theme, structures::Status status)
     case Status::vacant:
         return {faded(theme.vacant, 0.25), Hatch::dots, theme.vacant, Stroke::solid, theme.vacant, 0.78};
     case Status::dormant:
-        return {theme.dormant, Hatch::diagonal, theme.dark ? mixed(theme.ink, theme.dormant, 0.45) : mixed(theme.ink, theme.dormant, 0.35), Stroke::none, {}, 0.5};
+        return {theme.dormant, Hatch::diagonal, theme.strong ? theme.paper : theme.dark ? mixed(theme.ink, theme.dormant, 0.45) : mixed(theme.ink, theme.dormant, 0.35), Stroke::none, {}, 0.5};
     case Status::unsure:
         return {faded(theme.unsure, 0.22), Hatch::cross, theme.unsure, Stroke::none, {}, 0.78};
     case Status::unknown:
@@ -124,7 +124,7 @@ StateLook look_of(const Theme& theme, structures::Status status)
 TieLook look_of(const Theme& theme, const network::Tie& tie, network::Presence presence)
 {
     TieLook look;
-    look.colour = mixed(theme.ink, theme.paper, 0.55);
+    look.colour = mixed(theme.ink, theme.paper, theme.strong ? 0.75 : 0.55);
     look.width = 0.6 + 0.36 * (tie.strength > 0 ? tie.strength : 1);
     if (tie.relation_class == evidence::RelationClass::line)
         look.width *= 0.7;

@@ -224,9 +224,9 @@ void add_structures(const Workbench& bench, Scene& scene, std::vector<LabelWish>
             Region hull;
             hull.outline = blob_around(members);
             hull.smooth = true;
-            hull.fill = faded(base, chosen ? 0.20 : (bench.theme.dark ? 0.09 : 0.08));
+            hull.fill = faded(base, chosen ? 0.20 : (bench.theme.strong ? 0.14 : bench.theme.dark ? 0.09 : 0.08));
             hull.stroke = Stroke::solid;
-            hull.stroke_colour = faded(chosen ? bench.theme.accent : base, chosen ? 0.9 : (bench.theme.dark ? 0.36 : 0.45));
+            hull.stroke_colour = faded(chosen ? bench.theme.accent : base, chosen ? 0.9 : (bench.theme.strong ? 0.95 : bench.theme.dark ? 0.36 : 0.45));
             hull.stroke_width = chosen ? 2 : 0.9;
             if (input.supposed.closed.count(tables.structures[s])) {
                 hull.fill = faded(base, 0.02);

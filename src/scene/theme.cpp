@@ -78,6 +78,18 @@ const Theme& dark_theme()
     return theme;
 }
 
+const Theme& contrast_theme()
+{
+    // Found by a search that kept every colour at a contrast of 7 and made the smallest distance as large as it gets.
+    static const Theme theme{true,
+                             rgb(0x000000), rgb(0x000000), rgb(0xFFFFFF), rgb(0xD6DAE0), rgb(0x949BA5), rgb(0x6CC8FF),
+                             rgb(0x3A2F00), rgb(0x45180C), rgb(0x26282D),
+                             rgb(0xABA9D6), rgb(0xFB6278), rgb(0xE957FE), rgb(0x03FFD3), rgb(0xF4F63A), rgb(0xB6FD8F), rgb(0xC49827),
+                             rgb(0xB7F0E4), rgb(0x7CC0CB), rgb(0x56E045), rgb(0xF8FD7C), rgb(0xD87E6B), rgb(0xF6CF8A), rgb(0xF475EE), rgb(0x000000),
+                             rgb(0x60A199), rgb(0xFFFFFF), rgb(0xCAB773), rgb(0x99F23D), true};
+    return theme;
+}
+
 double contrast(Colour a, Colour b)
 {
     const double one = luminance(linear(a));

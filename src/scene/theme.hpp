@@ -17,10 +17,14 @@ struct Theme {
     Colour permanent, active, on_grant, vacant, dormant, ended, unsure, unknown_state;
     // difference of two dates
     Colour kept, added, lost, uncertain;
+    bool strong = false;  ///< high contrast: what is faint elsewhere is drawn in full
 };
 
 const Theme& light_theme();
 const Theme& dark_theme();
+/// For eyes that need it and for pale projectors: on black, with a contrast of at least 7 for everything that means
+/// something.
+const Theme& contrast_theme();
 
 /// Relative-luminance contrast of two opaque colours, 1 to 21 (WCAG 2).
 double contrast(Colour a, Colour b);

@@ -84,6 +84,30 @@ TEST_CASE("Letters can be read: ink, second ink and accent on paper and panel", 
         }
 }
 
+TEST_CASE("In high contrast everything that means something stands out sevenfold, and stays apart", "[scene]")
+{
+    const Theme& theme = contrast_theme();
+    CHECK(theme.strong);
+    std::vector<Colour> meaning = sectors(theme);
+    for (const std::vector<Colour>& more : {states(theme), differences(theme), std::vector<Colour>{theme.ink, theme.ink2, theme.accent, theme.hairline}})
+        meaning.insert(meaning.end(), more.begin(), more.end());
+    for (const Colour& colour : meaning)
+        for (const Colour& ground : {theme.paper, theme.panel})
+            CHECK(contrast(colour, ground) >= 7);
+    // Letters on the bands, too, and on what is selected (the accent over the panel, as the window mixes it).
+    for (const Colour& band : {theme.crisis_2015, theme.crisis_2018, theme.overlay, mixed(theme.accent, theme.panel, 0.26)})
+        for (const Colour& letters : {theme.ink, theme.ink2})
+            CHECK(contrast(letters, band) >= 7);
+    for (const Vision vision : {Vision::normal, Vision::protan, Vision::deutan, Vision::tritan}) {
+        CHECK(nearest(sectors(theme), vision) >= 19.5);
+        CHECK(nearest(states(theme), vision) >= 16);
+        CHECK(nearest(differences(theme), vision) >= 20);
+    }
+    // All colours are light here, so their steps are smaller than on paper; patterns carry the rest.
+    CHECK(step(states(theme)) >= 5);
+    CHECK(step(differences(theme)) >= 10);
+}
+
 TEST_CASE("Black on white has the largest contrast, a colour on itself none", "[scene]")
 {
     // (1 + 0.05) / (0 + 0.05) = 21
