@@ -110,7 +110,13 @@ public:
     Screen& operator=(const Screen&) = delete;
 
     bool there() const { return !display_.empty(); }
-    std::vector<std::string> environment() const { return {"DISPLAY=" + display_, "LIBGL_ALWAYS_SOFTWARE=1", "LC_ALL=C.UTF-8"}; }
+    /// The program finds no bus but one that a test made, and leaves nothing in the folders of whoever runs the tests.
+    std::vector<std::string> environment() const
+    {
+        const char* bus = std::getenv("CROSSCUT_TEST_BUS");
+        return {"DISPLAY=" + display_, "LIBGL_ALWAYS_SOFTWARE=1", "LC_ALL=C.UTF-8", "XDG_STATE_HOME=" + std::string(CROSSCUT_BINARY_DIR) + "/state",
+                "DBUS_SESSION_BUS_ADDRESS=" + (bus ? std::string(bus) : "unix:path=" + std::string(CROSSCUT_BINARY_DIR) + "/no-bus")};
+    }
 
 private:
     pid_t pid_ = -1;
