@@ -104,13 +104,15 @@ void Program::answer_one(const panels::Intent& intent)
                     session_.refuse(book.problem(), language(), session_.now);
                     return;
                 }
-                session_.take(std::move(*book), view_);
+                take_book(std::move(*book));
                 window_.set_title(ask.file.filename().string() + " – Crosscut");
+                remember_file(ask.file);
             },
             [&](const panels::SaveCopy& ask) {
                 const Result<Done> saved = session_.book.save_as(ask.file);
                 done(saved);
                 if (saved) {
+                    remember_file(ask.file);
                     window_.set_title(ask.file.filename().string() + " – Crosscut");
                     session_.say(say(language(), "The study is now in {1}.", {ask.file.filename().string()}), false, session_.now);
                 }

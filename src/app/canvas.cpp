@@ -62,7 +62,7 @@ scene::MapView Canvas::map_view(const Session& session, const panels::View& view
 
 void Canvas::compose(const Session& session, const panels::View& view, const Areas& areas)
 {
-    const bool areas_changed = !(areas.drawing == areas_.drawing) || !(areas.time == areas_.time) || areas.points != areas_.points || areas.pixels != areas_.pixels;
+    const bool areas_changed = !(areas.drawing == areas_.drawing) || !(areas.time == areas_.time) || areas.points != areas_.points || areas.head != areas_.head || areas.pixels != areas_.pixels;
     areas_ = areas;
     if (areas_changed && !fitted_for_.has_value())
         fitted_ = false;
@@ -159,7 +159,7 @@ void Canvas::compose_map(const Session& session, const panels::View& view)
         place_legend(beside ? std::move(legend) : scene::in_columns(legend, logical - 60), view);
     }
     const double legend_height = legend_.picture && !beside ? legend_.area.height / areas_.points + 40 : 0;
-    const double head = (view.look.projector ? 110 : 84) * areas_.points;
+    const double head = areas_.head;
     if (!fitted_ && !input.places.empty()) {
         // Places fill the room that the names at the edge leave; the names then stay inside of it.
         const double width = std::max(60.0, logical - 28 - (legend_width > 0 ? legend_width + 20 : 0));
@@ -205,10 +205,11 @@ void Canvas::compose_lanes(const Session& session, const panels::View& view)
     const scene::Encoding encoding = session.encoding(view);
     const panels::Area& area = areas_.drawing;
     const double margin = 16 * areas_.points;
-    const double head = (view.look.projector ? 110 : 84) * areas_.points;
+    const double head = areas_.head;
     drawing_.scene = scene::compose_lanes(input, encoding, (area.width - 2 * margin) / areas_.points, 22);
     scene_ = drawing_.scene;
-    drawing_.area = {area.x, area.y + head, area.width, area.height - head};
+    // The line that says how much is shown keeps its room below the lanes.
+    drawing_.area = {area.x, area.y + head, area.width, area.height - head - (view.look.projector ? 0 : 40 * areas_.points)};
     const double tall = drawing_.scene.page.height * areas_.points;
     lanes_scroll_ = std::clamp(lanes_scroll_, std::min(0.0, drawing_.area.height - tall - margin), 0.0);
     drawing_.origin_x = area.x + margin - drawing_.scene.page.x * areas_.points;

@@ -22,6 +22,7 @@ public:
         panels::Area time;     ///< no width = hidden
         double pixels = 1;
         double points = 1;
+        double head = 0;       ///< what the heading takes of the drawing
         int framebuffer_width = 0;
         int framebuffer_height = 0;
     };
@@ -115,6 +116,7 @@ private:
     std::map<ActorId, scene::Point> moved_;  ///< places while they are dragged
     std::vector<scene::Point> lasso_;
     std::optional<ActorId> tie_start_;
+    std::optional<structures::CrisisId> time_name_;  ///< the name on the time bar that is being pressed
     Day time_began_ = day_of(2010, 1, 1);  ///< where a drag of time began
 };
 

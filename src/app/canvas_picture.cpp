@@ -21,7 +21,7 @@ void Canvas::compose_picture(const Session& session, const panels::View& view)
     }
     const panels::Area& area = areas_.drawing;
     const double margin = 16 * areas_.points;
-    const double head = (view.look.projector ? 110 : 104) * areas_.points;
+    const double head = areas_.head;
     drawing_.area = {area.x, area.y + head, area.width, area.height - head};
     scene::PictureView look;
     look.width = std::max(60.0, (area.width - 2 * margin) / areas_.points);

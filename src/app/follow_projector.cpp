@@ -49,7 +49,7 @@ void Program::follow_projector()
         look.sectors.insert(sectors.begin(), sectors.begin() + std::min<std::ptrdiff_t>(workshop.reveal, static_cast<std::ptrdiff_t>(sectors.size())));
     }
     std::string made = std::to_string(session_.revision()) + '/' + std::to_string(static_cast<int>(view_.room)) + '/' + std::to_string(static_cast<int>(workshop.names)) + '/' + look.heading + '/' +
-                       std::to_string(pixels.width) + 'x' + std::to_string(pixels.height) + '/' + std::to_string(workshop.reveal) + '/' + iso(view_.day) + (view_.look.dark ? "d" : "l");
+                       std::to_string(pixels.width) + 'x' + std::to_string(pixels.height) + '/' + std::to_string(workshop.reveal) + '/' + iso(view_.day) + (view_.look.contrast ? "c" : view_.look.dark ? "d" : "l");
     for (const ActorId id : look.spotlight)
         made += ' ' + std::to_string(id.value);
     // While the day is dragged, the projector follows a few times a second.

@@ -39,8 +39,8 @@ void Canvas::hands_on_lanes(const Session& session, panels::View& view, Intents&
             view.selection.structure = StructureId{mark->subject.id};
         else if (mark && mark->subject.kind == Subject::Kind::event)
             view.selection.structure = StructureId{mark->subject.other};
-        // Its name opens a crisis; its band lies behind everything and lets go, as free paper does.
-        if (mark && mark->subject.kind == Subject::Kind::crisis && std::holds_alternative<scene::Label>(mark->form))
+        // A band and its name open the crisis.
+        if (mark && mark->subject.kind == Subject::Kind::crisis)
             panels::open_crisis(view, session.book.state(), structures::CrisisId{mark->subject.id});
     }
     if (over && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) {
@@ -63,7 +63,19 @@ void Canvas::hands_on_time(const Session& session, panels::View& view)
     panels::note("timebar", areas_.time);
     const ImGuiIO& io = ImGui::GetIO();
     const scene::TimeAxis axis = scene::time_bar_axis(areas_.time.width / areas_.points);
-    if (ImGui::IsItemActive()) {
+    const scene::Point at{(io.MousePos.x - areas_.time.x) / areas_.points, (io.MousePos.y - areas_.time.y) / areas_.points};
+    const int hit = ImGui::IsItemHovered() ? scene::pick(time_.scene, at) : -1;
+    const scene::Mark* band = hit >= 0 && time_.scene.marks[static_cast<std::size_t>(hit)].subject.kind == Subject::Kind::crisis ? &time_.scene.marks[static_cast<std::size_t>(hit)] : nullptr;
+    const bool on_name = band && std::holds_alternative<scene::Label>(band->form);
+    if (ImGui::IsItemActivated())
+        time_name_ = on_name ? std::optional(structures::CrisisId{band->subject.id}) : std::nullopt;
+    if (ImGui::IsItemActive() && time_name_) {
+        // A name is pressed, not the time below it.
+    } else if (time_name_) {
+        if (on_name && band->subject.id == time_name_->value)
+            panels::open_crisis(view, session.book.state(), *time_name_);
+        time_name_.reset();
+    } else if (ImGui::IsItemActive()) {
         view.playing = false;
         view.whole_time = false;
         Day day = std::clamp(axis.day((io.MousePos.x - areas_.time.x) / areas_.points), axis.first, axis.last);
@@ -82,18 +94,14 @@ void Canvas::hands_on_time(const Session& session, panels::View& view)
             view.day = day;
         }
     } else if (ImGui::IsItemHovered()) {
-        ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
+        ImGui::SetMouseCursor(on_name ? ImGuiMouseCursor_Hand : ImGuiMouseCursor_ResizeEW);
         if (io.MouseWheel != 0)
             view.day = std::clamp(month_start(view.day, io.MouseWheel > 0 ? -1 : 1), axis.first, axis.last);
-        panels::tooltip(spoken(view.look.language, std::clamp(axis.day((io.MousePos.x - areas_.time.x) / areas_.points), axis.first, axis.last)));
+        panels::tooltip(on_name ? say(view.look.language, "{1}: click for its days", {band->title}) : spoken(view.look.language, std::clamp(axis.day(at.x), axis.first, axis.last)));
     }
-    // The right button on a band asks for its crisis; the left one always moves the day.
-    if (ImGui::IsItemHovered() && ImGui::IsMouseReleased(ImGuiMouseButton_Right)) {
-        const scene::Point at{(io.MousePos.x - areas_.time.x) / areas_.points, (io.MousePos.y - areas_.time.y) / areas_.points};
-        const int hit = scene::pick(time_.scene, at);
-        if (hit >= 0 && time_.scene.marks[static_cast<std::size_t>(hit)].subject.kind == Subject::Kind::crisis)
-            panels::open_crisis(view, session.book.state(), structures::CrisisId{time_.scene.marks[static_cast<std::size_t>(hit)].subject.id});
-    }
+    // The name of a band asks for its crisis, its colour for it with the right button; everywhere else the left one moves the day.
+    if (band && ImGui::IsMouseReleased(ImGuiMouseButton_Right))
+        panels::open_crisis(view, session.book.state(), structures::CrisisId{band->subject.id});
     panels::end_area();
 }
 

@@ -29,6 +29,8 @@ Result<Options> options_of(const std::vector<std::string>& words)
             options.version = true;
         else if (word == "--dark")
             options.dark = true;
+        else if (word == "--contrast")
+            options.contrast = true;
         else if (word == "--projector")
             options.projector = true;
         else if (word == "--fullscreen")
@@ -98,6 +100,7 @@ std::string help_text(Language language)
                           "crosscut-desktop [STUDY.crosscut] [options]\n\n"
                           "  --language de|en    language of the window\n"
                           "  --dark              dark paper\n"
+                          "  --contrast          white on black, for eyes that need it\n"
                           "  --projector         only the drawing, large type\n"
                           "  --fullscreen        the whole screen\n"
                           "  --scale NUMBER      size of everything, 1 to 3\n"
@@ -119,6 +122,7 @@ void follow(const Options& options, const evidence::Archive& archive, panels::Vi
     if (options.language)
         view.look.language = *options.language;
     view.look.dark = options.dark;
+    view.look.contrast = options.contrast;
     view.look.projector = options.projector;
     view.look.zoom = options.zoom;
     const std::pair<const char*, panels::Room> rooms[] = {
@@ -208,6 +212,10 @@ void follow(const Options& options, const evidence::Archive& archive, panels::Vi
         view.crisis_form = panels::CrisisForm{};
     } else if (options.dialog == "workshop") {
         view.workshop.on = true;
+    } else if (options.dialog.rfind("tour", 0) == 0) {
+        panels::begin_tour(view);
+        if (const auto step = parse_integer(options.dialog.substr(4)); step && *step >= 1 && *step <= panels::tour_length)
+            view.tour->step = static_cast<int>(*step) - 1;
     } else if (options.dialog == "reasons") {
         view.show_reasons = true;
     } else if (options.dialog == "halo") {

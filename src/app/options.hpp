@@ -19,6 +19,7 @@ struct Options {
     std::string study;
     std::optional<Language> language;
     bool dark = false;
+    bool contrast = false;
     bool projector = false;
     bool fullscreen = false;
     double zoom = 1;

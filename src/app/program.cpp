@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/program.hpp"
 
+#include "app/recent.hpp"
 #include "figure/write.hpp"
 #include "files/bytes.hpp"
 #include "screen/image.hpp"
@@ -80,6 +81,7 @@ void Program::open_first_study()
     else
         session_.take(study::Book(), view_);
     follow(options_, session_.book.state().archive, view_);
+    view_.recent_files = read_recent(recent_list());
     if (options_.dialog == "whatif") {
         session_.refresh(view_);
         panels::begin_what_if(session_.model(view_), view_);
@@ -112,8 +114,16 @@ void Program::open_study(const std::filesystem::path& file)
         session_.refuse(book.problem(), language(), session_.now);
         return;
     }
-    session_.take(std::move(*book), view_);
+    take_book(std::move(*book));
     window_.set_title(file.filename().string() + " – Crosscut");
+    remember_file(file);
+}
+
+void Program::take_book(study::Book book)
+{
+    view_.tour.reset();
+    sample_steps_ = 0;
+    session_.take(std::move(book), view_);
     canvas_->fit();
 }
 
@@ -124,8 +134,8 @@ void Program::adapt_scale()
     const double ratio = size.width > 0 && pixels.width > 0 ? static_cast<double>(pixels.width) / size.width : 1.0;
     // On some systems a screen unit is a pixel and the scale is told apart; on others units are scaled already.
     const double scale = std::clamp(std::max(window_.content_scale() / ratio, 0.5) * view_.look.zoom, 0.5, 5.0);
-    const bool dark = view_.look.dark;
-    if (scale == scale_ && ratio == pixels_ && dark == dark_)
+    const scene::Theme* theme = &panels::theme_of(view_.look);
+    if (scale == scale_ && ratio == pixels_ && theme == theme_)
         return;
     if (scale != scale_ || ratio != pixels_) {
         panels::load_fonts(scale * ratio);
@@ -135,20 +145,19 @@ void Program::adapt_scale()
     }
     scale_ = scale;
     pixels_ = ratio;
-    dark_ = dark;
-    panels::apply_style(dark ? scene::dark_theme() : scene::light_theme(), scale);
+    theme_ = theme;
+    panels::apply_style(*theme, scale);
     canvas_->fit();
 }
 
 bool Program::two_drawings() const
 {
-    const auto drawn = [](Room room) { return room == Room::map || room == Room::lanes || room == Room::pictures; };
-    return view_.beside && drawn(view_.room) && drawn(*view_.beside) && *view_.beside != view_.room && !session_.book.state().archive.actors->empty();
+    return view_.beside && panels::draws(view_.room) && panels::draws(*view_.beside) && *view_.beside != view_.room && !session_.book.state().archive.actors->empty();
 }
 
 template <class Do> void Program::for_second(Do act)
 {
-    if (second_area_.width <= 0)
+    if (plan_.second.width <= 0)
         return;
     std::swap(view_.room, *view_.beside);
     view_.in_second = true;
@@ -163,35 +172,14 @@ Canvas::Areas Program::place_areas()
 {
     const screen::Extent size = window_.size();
     const screen::Extent pixels = window_.framebuffer();
-    const double s = scale_;
-    const double width = size.width;
-    const double height = size.height;
-    const double logical = width / s;
-    const bool projector = view_.look.projector;
-    const double top = projector ? 0 : 50 * s;
-    const bool timed = view_.room == Room::map || view_.room == Room::lanes || (view_.room == Room::pictures && (scene::kind_of(view_.picture.picture).by_day || scene::kind_of(view_.picture.picture).timed));
-    const double foot = !timed || height / s < 330 ? 0 : std::min(116 * s, height * 0.22);
-    const double left = projector ? 0 : logical < 1000 ? 52 * s : 196 * s;
-    const bool wants_right = view_.what_if || (view_.right_open && !projector && (logical >= 900 || view_.workshop.on || !view_.selection.empty()));
-    const double right = wants_right ? std::min((view_.what_if ? projector ? 500 : 372 : 328) * s, width * 0.46) : 0;
-    const double controls = projector || logical < 700 ? 0 : 152 * s;
-    top_ = {0, 0, width, top};
-    rail_ = {0, top, left, height - top};
-    right_ = {width - right, top, right, height - top - foot};
-    drawing_ = {left, top, std::max(40.0, width - left - right), std::max(40.0, height - top - foot)};
-    second_area_ = {};
-    if (two_drawings() && drawing_.width / s >= 560) {
-        const double half = std::floor(drawing_.width / 2);
-        second_area_ = {drawing_.x + half, drawing_.y, drawing_.width - half, drawing_.height};
-        drawing_.width = half;
-    }
-    bar_ = {left, height - foot, controls, foot};
-    time_ = {left + controls + (controls > 0 ? 0 : 10 * s), height - foot, std::max(0.0, width - left - controls - 14 * s), foot};
+    const evidence::Archive& archive = session_.book.state().archive;
+    plan_ = floor_plan(view_, size.width, size.height, scale_, two_drawings(), archive.actors->empty() && archive.structures->empty());
     Canvas::Areas areas;
-    areas.drawing = drawing_;
-    areas.time = foot > 0 ? panels::Area{time_.x, time_.y + 1, time_.width, time_.height - 1} : panels::Area{};
+    areas.drawing = plan_.drawing;
+    areas.time = plan_.time.height > 0 ? panels::Area{plan_.time.x, plan_.time.y + 1, plan_.time.width, plan_.time.height - 1} : panels::Area{};
     areas.pixels = pixels_;
-    areas.points = s;
+    areas.points = scale_;
+    areas.head = plan_.head;
     areas.framebuffer_width = pixels.width;
     areas.framebuffer_height = pixels.height;
     return areas;
@@ -201,56 +189,16 @@ void Program::draw_panels()
 {
     const panels::Model model = session_.model(view_);
     panels::Intents intents;
-    const double s = scale_;
     const bool empty = session_.book.state().archive.actors->empty() && session_.book.state().archive.structures->empty();
-    if (bar_.height > 0 && !empty && !view_.look.projector && bar_.width > 0)
-        panels::time_controls(model, view_, intents, bar_);
-    if (!empty)
-        canvas_->hands(session_, view_, intents);
-    for_second([&] {
-        second_->hands(session_, view_, intents);
-        panels::heading(model, view_, intents, {second_area_.x, second_area_.y, second_area_.width, (view_.look.projector ? 110 : 104) * s});
+    panels::whole_window(model, view_, intents, plan_, [&] {
+        if (!empty)
+            canvas_->hands(session_, view_, intents);
+        for_second([&] {
+            second_->hands(session_, view_, intents);
+            panels::heading(model, view_, intents, {plan_.second.x, plan_.second.y, plan_.second.width, std::max(plan_.head, 84 * scale_)});
+        });
     });
-    if (empty) {
-        panels::empty_room(model, view_, intents, drawing_);
-    } else if (view_.room == Room::gaps || view_.room == Room::tables || view_.room == Room::questions) {
-        const double foot = model.state->about().disclaimer(language()).empty() ? 0 : (drawing_.width / s < 860 ? 40 : 26) * s;
-        const panels::Area list{drawing_.x, drawing_.y, drawing_.width, drawing_.height - foot};
-        if (view_.room == Room::gaps)
-            panels::gaps_panel(model, view_, intents, list);
-        else if (view_.room == Room::questions)
-            panels::questions_panel(model, view_, intents, list);
-        else
-            panels::tables_panel(model, view_, intents, list);
-        if (foot > 0)
-            panels::disclaimer_line(model, view_, {list.x, list.y + list.height, list.width, foot});
-    } else {
-        panels::heading(model, view_, intents, {drawing_.x, drawing_.y, drawing_.width, (view_.look.projector ? 110 : 104) * s});
-        if (!view_.look.projector && view_.room != Room::pictures)
-            panels::shown_line(model, view_, intents, {drawing_.x + drawing_.width / 3, drawing_.y + drawing_.height - 40 * s, drawing_.width * 2 / 3 - 8 * s, 34 * s});
-    }
-    if (!view_.look.projector) {
-        panels::top_bar(model, view_, intents, top_);
-        panels::left_rail(model, view_, intents, rail_);
-    }
-    if (right_.width > 0) {
-        if (view_.what_if)
-            panels::what_if_panel(model, view_, intents, right_);
-        else if (view_.show_history)
-            panels::history_panel(model, view_, intents, right_);
-        else if (view_.workshop.on)
-            panels::workshop_panel(model, view_, intents, right_);
-        else
-            panels::inspector(model, view_, intents, right_);
-    }
-    const scene::Box& field = view_.search_field;
-    panels::search_results(model, view_, intents, {field.x, field.y + field.height + 4 * s, std::max(field.width, std::min(360 * s, drawing_.width)), drawing_.height * 0.8});
-    panels::notices(model, view_, intents, drawing_);
-    panels::edit_dialogs(model, view_, intents);
-    panels::file_dialog(model, view_, intents);
-    panels::import_dialog(model, view_, intents);
-    panels::figure_dialog(model, view_, intents);
-    panels::help_dialog(model, view_, intents);
+    panels::dialogs(model, view_, intents);
     panels::shortcuts(model, view_, intents);
     waiting_ = std::move(intents);
 }
@@ -273,14 +221,13 @@ void Program::frame()
     canvas_->compose(session_, view_, areas);
     for_second([&] {
         Canvas::Areas other = areas;
-        other.drawing = second_area_;
+        other.drawing = plan_.second;
         other.time = {};
         second_->compose(session_, view_, other);
     });
 
     const screen::Extent pixels = window_.framebuffer();
-    const scene::Theme& theme = view_.look.dark ? scene::dark_theme() : scene::light_theme();
-    painter_->clear(pixels.width, pixels.height, theme.paper);
+    painter_->clear(pixels.width, pixels.height, theme_->paper);
     canvas_->paint(view_);
     for_second([&] { second_->paint(view_); });
 
@@ -296,6 +243,7 @@ void Program::frame()
     probe_.drawn.clear();
     probe_.texts.clear();
     probe_.cut.clear();
+    probe_.told.clear();
     ImGui_ImplOpenGL3_NewFrame();
     ImGui_ImplGlfw_NewFrame();
     ImGui::NewFrame();
@@ -314,11 +262,11 @@ int Program::run()
 {
     while (true) {
         const ImGuiIO& io = ImGui::GetIO();
-        const bool moving = view_.playing || canvas_->moving() || (second_area_.width > 0 && second_->moving()) || busy_frames_ > 0 || io.WantTextInput || io.MouseDown[0] || io.MouseDown[1] || io.MouseDown[2];
+        const bool moving = view_.playing || canvas_->moving() || (plan_.second.width > 0 && second_->moving()) || busy_frames_ > 0 || io.WantTextInput || io.MouseDown[0] || io.MouseDown[1] || io.MouseDown[2];
         if (moving || !options_.screenshot.empty())
             window_.poll();
         else
-            window_.wait(view_.dialog_open() || view_.search_open ? 0.03 : session_.jobs.idle() ? 0.4 : 0.05);
+            window_.wait(portal_.busy() ? 0.1 : view_.dialog_open() || view_.search_open ? 0.03 : session_.jobs.idle() ? 0.4 : 0.05);
         take_dropped();
         const float x = io.MousePos.x;
         const float y = io.MousePos.y;
@@ -328,6 +276,7 @@ int Program::run()
             return write_screenshot();
         window_.swap();
         follow_projector();
+        follow_portal();
         if (!options_.probe.empty())
             write_probe();
         answer(std::exchange(waiting_, {}));
@@ -343,7 +292,7 @@ int Program::run()
 bool Program::may_close()
 {
     // What is on the screen is in the file before the window goes; if that cannot be, it is said first.
-    const bool unkept = !session_.book.has_file() && !session_.book.history().steps().empty();
+    const bool unkept = !session_.book.has_file() && session_.book.history().steps().size() > sample_steps_;
     if (!close_anyway_ && (unkept || !session_.book.flush(10))) {
         close_anyway_ = true;
         quit_ = false;

@@ -3,9 +3,10 @@
 
 #include "app/canvas.hpp"
 #include "app/options.hpp"
+#include "app/portal.hpp"
 #include "app/projector.hpp"
 #include "app/session.hpp"
-#include "panels/panels.hpp"
+#include "panels/window.hpp"
 #include "screen/painter.hpp"
 #include "screen/window.hpp"
 
@@ -61,6 +62,12 @@ private:
     void follow_projector();
     void write_probe();
     int write_screenshot();
+    void answer_files(const panels::OpenSample& ask);
+    void answer_files(const panels::StopChoosing& ask);
+    /// Asks the desktop for files where it answers, and takes what it gives.
+    void follow_portal();
+    void remember_file(const std::filesystem::path& file);
+    void take_book(study::Book book);
     void open_study(const std::filesystem::path& file);
     void done(const Result<Done>& result);
     Language language() const { return view_.look.language; }
@@ -80,7 +87,7 @@ private:
     std::string probe_text_;
     double pixels_ = 1;   ///< pixels of one screen unit
     double scale_ = 0;    ///< screen units of one point of the house's measures
-    bool dark_ = false;
+    const scene::Theme* theme_ = nullptr;
     double last_step_ = 0;
     int frames_ = 0;
     int busy_frames_ = 3;
@@ -89,7 +96,10 @@ private:
     bool fullscreen_ = false;
     int window_place_[4] = {0, 0, 0, 0};  ///< where the window stood before it took the whole screen
 
-    panels::Area top_, rail_, drawing_, second_area_, right_, time_, bar_;
+    panels::FloorPlan plan_;
+    Portal portal_;
+    bool portal_there_ = true;       ///< until it was found to be absent
+    std::size_t sample_steps_ = 0;   ///< of the sample study: nobody need keep what only shows
 };
 
 }  // namespace crosscut::app

@@ -149,7 +149,7 @@ scene::Source Session::source() const
 scene::Encoding Session::encoding(const panels::View& view) const
 {
     scene::Encoding encoding;
-    encoding.theme = view.look.dark ? &scene::dark_theme() : &scene::light_theme();
+    encoding.theme = &panels::theme_of(view.look);
     encoding.language = view.look.language;
     encoding.names = view.look.names;
     encoding.colour_by = view.look.colour_by;

@@ -14,7 +14,7 @@ bool begin_area(std::string_view name, const Area& area, bool see_through, bool 
     const std::string id(name);
     const bool open = ImGui::Begin(id.c_str(), nullptr,
                                    ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoCollapse |
-                                       ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoSavedSettings | (see_through ? ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse : 0));
+                                       ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoSavedSettings | (see_through ? ImGuiWindowFlags_NoBackground : 0) | (see_through || !padded ? ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse : 0));
     if (!padded)
         ImGui::PopStyleVar();
     note(name, area);

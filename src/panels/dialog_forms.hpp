@@ -92,6 +92,8 @@ struct FileForm {
     std::string replace = {};  ///< a file of this name is there: the question is shown
     bool fresh = true;
     bool all_files = false;
+    bool elsewhere = false;  ///< the desktop's own dialog asks; this one waits for it
+    bool builtin = false;    ///< this one asks, whatever the desktop has
 };
 /// Tables found, with their columns, before anything is taken over.
 ///

@@ -15,8 +15,6 @@ namespace crosscut::panels {
 
 namespace fs = std::filesystem;
 
-namespace {
-
 std::string_view title_of(Language language, FilePurpose purpose)
 {
     switch (purpose) {
@@ -73,6 +71,8 @@ std::string ending_of(const View& view, FilePurpose purpose)
     default: return {};
     }
 }
+
+namespace {
 
 void path_line(View& view, FileForm& form)
 {
@@ -318,10 +318,59 @@ bool go(View& view, Intents& intents, FileForm& form)
 
 }  // namespace
 
+void take_files(View& view, Intents& intents, const std::vector<fs::path>& paths)
+{
+    if (!view.file_form)
+        return;
+    FileForm& form = *view.file_form;
+    form.elsewhere = false;
+    if (paths.empty()) {
+        view.file_form.reset();
+        return;
+    }
+    form.folder = paths.front().parent_path();
+    if (form.purpose == FilePurpose::import_tables) {
+        intents.push_back(ReadTables{paths});
+        remember(view.recent_folders, form.folder);
+        view.file_form.reset();
+        return;
+    }
+    std::error_code error;
+    fs::path path = paths.front();
+    if (path.extension().empty() && saves(form.purpose) && form.purpose != FilePurpose::write_report)
+        path += ending_of(view, form.purpose);
+    form.replace = path.string();  // the other dialog asked already
+    form.name = path.filename().string();
+    if (accept(view, intents, form, {Meant::What::file, path, fs::exists(path, error)}))
+        view.file_form.reset();
+    else
+        form.builtin = true, form.replace.clear(), form.listed = false;
+}
+
 void file_dialog(const Model&, View& view, Intents& intents)
 {
     if (!view.file_form)
         return;
+    if (view.file_form->elsewhere) {
+        // While the desktop asks, this window says so, and can give up.
+        bool waits = true;
+        if (begin_dialog("file_elsewhere", tr(view.look.language, "A file is being chosen"), waits, 460)) {
+            paragraph(tr(view.look.language, "The file dialog of your desktop is open in a window of its own."));
+            space(4);
+            if (button("file.builtin", tr(view.look.language, "Choose here instead"))) {
+                view.file_form->elsewhere = false;
+                view.file_form->builtin = true;
+                intents.push_back(StopChoosing{});
+                ImGui::CloseCurrentPopup();
+            }
+            end_dialog();
+        }
+        if (!waits && view.file_form->elsewhere) {
+            intents.push_back(StopChoosing{});
+            view.file_form.reset();
+        }
+        return;
+    }
     const Language language = view.look.language;
     FileForm& form = *view.file_form;
     if (form.folder.empty())

@@ -2,11 +2,21 @@
 #pragma once
 
 #include "foundation/result.hpp"
+#include "foundation/words.hpp"
 #include "panels/dialog_forms.hpp"
 
 namespace crosscut::panels {
 
 // What the file browser does without drawing.
+
+struct View;
+
+/// What a dialog for a purpose is called, what its button says, and which files it is for.
+std::string_view title_of(Language language, FilePurpose purpose);
+std::string_view action_of(Language language, FilePurpose purpose);
+std::string_view kinds_of(Language language, FilePurpose purpose);
+/// The ending that a file written for a purpose gets, with its dot; empty where any will do.
+std::string ending_of(const View& view, FilePurpose purpose);
 
 /// Whether files are chosen to be written.
 bool saves(FilePurpose purpose);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "panels/panels.hpp"
+#include "panels/forms.hpp"
 
 #include "foundation/text.hpp"
 
@@ -10,15 +10,14 @@
 
 namespace crosscut::panels {
 
-namespace {
-
-/// Whether anything narrows the view: then its chips are shown.
 bool narrowed(const View& view)
 {
     const network::Question& question = view.question;
     return question.field != evidence::Field::none || question.rule != evidence::TieRule::reconstructed || question.mode != network::TimeMode::midpoint || question.certain_claims_only || question.lines ||
            question.conflicts || !view.filter.empty() || (view.focus_steps > 0 && !view.selection.actors.empty()) || view.whole_time || view.from;
 }
+
+namespace {
 
 /// The day or window that is shown; `day_only` for what knows no window.
 std::string when_words(const View& view, bool day_only)
@@ -92,13 +91,16 @@ void heading(const Model& model, View& view, Intents&, const Area& area)
     const Language language = view.look.language;
     const float s = scale();
     const bool large = view.look.projector;
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {16 * s, 10 * s});
+    // Where little room is, the question takes one line of smaller type, and the disclaimer one line, too.
+    const bool tight = !large && (area.width < 560 * s || area.height < 90 * s);
+    const Font font = large ? Font::title : tight ? Font::emphasis : Font::heading;
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {16 * s, (tight ? 8 : 10) * s});
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {8 * s, 3 * s});
     ImGui::SetNextWindowBgAlpha(0);
     begin_area(view.in_second ? "heading.second" : "heading", area, true);
     const bool picture = view.room == Room::pictures;
     const std::string when = picture && !scene::kind_of(view.picture.picture).by_day && !scene::kind_of(view.picture.picture).timed ? std::string() : when_words(view, picture && !scene::kind_of(view.picture.picture).timed);
-    push_font(large ? Font::title : Font::heading);
+    push_font(font);
     const float when_width = ImGui::CalcTextSize(when.c_str()).x;
     pop_font();
     const float room = ImGui::GetContentRegionAvail().x;
@@ -109,18 +111,23 @@ void heading(const Model& model, View& view, Intents&, const Area& area)
                                                           : scene::heading_of(model.state->archive, view.question, language);
     const float left = ImGui::GetCursorPosX();
     const float top = ImGui::GetCursorPosY();
-    line(question, room - when_width - 24 * s, large ? Font::title : Font::heading);
+    line(question, room - when_width - 24 * s, font);
     const float below = ImGui::GetCursorPosY();
     ImGui::SetCursorPos({left + room - when_width, top});
-    text(when, large ? Font::title : Font::heading, Tone::accent);
+    text(when, font, Tone::accent);
     note("date");
     ImGui::SetCursorPos({left, below});
-    if (const std::string& words = model.state->about().disclaimer(language); !words.empty()) {
+    if (const std::string& words = model.state->about().disclaimer(language); !words.empty() && !view.in_second) {
         ImGui::PushTextWrapPos(left + room);
-        text(words, Font::caption, Tone::quiet);
+        if (tight)
+            line(words, room, Font::caption, Tone::quiet);
+        else
+            text(words, Font::caption, Tone::quiet);
         ImGui::PopTextWrapPos();
     }
-    if (picture && !large && !(scene::kind_of(view.picture.picture).timed && narrowed(view))) {
+    if (picture && tight) {
+        // What the picture shows stands in its list; here is no room for it.
+    } else if (picture && !large && !(scene::kind_of(view.picture.picture).timed && narrowed(view))) {
         ImGui::PushTextWrapPos(left + room);
         text(tr(language, scene::kind_of(view.picture.picture).sentence), Font::caption);
         ImGui::PopTextWrapPos();
@@ -137,9 +144,12 @@ void disclaimer_line(const Model& model, const View& view, const Area& area)
     if (words.empty())
         return;
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {16 * scale(), 5 * scale()});
-    begin_area("disclaimer", area, false);
+    begin_area("disclaimer", area, true);
     ImGui::PopStyleVar();
-    paragraph(words, Font::caption, Tone::quiet);
+    if (area.height < 30 * scale())
+        line(words, 0, Font::caption, Tone::quiet);
+    else
+        paragraph(words, Font::caption, Tone::quiet);
     end_area();
 }
 
@@ -150,18 +160,25 @@ void shown_line(const Model& model, View& view, Intents& intents, const Area& ar
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {8 * s, 4 * s});
     begin_area("shown", area, true);
     ImGui::PopStyleVar();
-    const std::string words = say(language, "showing {1} of {2} actors, {3} of {4} ties",
+    const std::string whole = say(language, "showing {1} of {2} actors, {3} of {4} ties",
                                   {std::to_string(model.shown_actors), std::to_string(model.all_actors), std::to_string(model.shown_ties), std::to_string(model.all_ties)});
     push_font(Font::caption);
+    const float buttons = view.room == Room::map ? 3 * 32 * s : 0;
+    // The longest words that fit beside the buttons.
+    const float room = static_cast<float>(area.width) - buttons - 30 * s;
+    std::string words = whole;
+    for (const std::string& shorter : {say(language, "{1} of {2} actors", {std::to_string(model.shown_actors), std::to_string(model.all_actors)}),
+                                       std::to_string(model.shown_actors) + " / " + std::to_string(model.all_actors)})
+        if (ImGui::CalcTextSize(words.c_str()).x > room)
+            words = shorter;
     const float width = ImGui::CalcTextSize(words.c_str()).x;
-    const float buttons = 3 * 32 * s;
     ImGui::SetCursorPosX(std::max(0.f, static_cast<float>(area.width) - width - buttons - 14 * s));
     ImGui::SetCursorPosY((static_cast<float>(area.height) - ImGui::GetTextLineHeight()) / 2);
     if (link("shown", words))
         view.show_reasons = !view.show_reasons;
     pop_font();
     if (ImGui::IsItemHovered())
-        tooltip(tr(language, "What is not shown, and why"));
+        tooltip(words == whole ? std::string(tr(language, "What is not shown, and why")) : whole + "\n" + std::string(tr(language, "What is not shown, and why")));
     if (view.room == Room::map) {
         ImGui::SetCursorPos({static_cast<float>(area.width) - buttons - 4 * s, (static_cast<float>(area.height) - 30 * s) / 2});
         if (icon_button("zoom.out", Icon::minus, tr(language, "Smaller (Ctrl+−)")))
@@ -204,10 +221,11 @@ void time_controls(const Model& model, View& view, Intents&, const Area& area)
 {
     const Language language = view.look.language;
     const float s = scale();
+    const bool low = area.height < 100 * s;
     begin_area("time", area, false, false);
     const ImVec2 edge{static_cast<float>(area.x), static_cast<float>(area.y)};
     ImGui::GetWindowDrawList()->AddLine(edge, {edge.x + static_cast<float>(area.width), edge.y}, ImGui::GetColorU32(ImGuiCol_Separator), 1);
-    ImGui::SetCursorPos({14 * s, 12 * s});
+    ImGui::SetCursorPos({(low ? 6 : 14) * s, (low ? 6 : 12) * s});
     if (icon_button("time.back", Icon::back, tr(language, "One month back (←)")))
         view.day = month_start(view.day, -1), view.whole_time = false;
     ImGui::SameLine(0, 2 * s);
@@ -218,58 +236,22 @@ void time_controls(const Model& model, View& view, Intents&, const Area& area)
     ImGui::SameLine(0, 2 * s);
     if (icon_button("time.forward", Icon::forward, tr(language, "One month on (→)")))
         view.day = month_start(view.day, 1), view.whole_time = false;
-    ImGui::SetCursorPos({16 * s, 48 * s});
+    ImGui::SetCursorPos({(low ? 12 : 16) * s, (low ? 40 : 48) * s});
     push_font(Font::small_strong);
-    if (link("time.date", view.whole_time ? std::string(tr(language, "all time")) : spoken(language, view.day)))
+    if (link("time.date", view.whole_time ? std::string(tr(language, "all time")) : low ? short_day(language, view.day) : spoken(language, view.day)))
         ImGui::OpenPopup("##window");
     pop_font();
     if (ImGui::IsItemHovered())
         tooltip(tr(language, "Type a day or a window of time, or take one before, during or after a crisis"));
     time_window(model, view, area);
-    ImGui::SetCursorPos({16 * s, 68 * s});
-    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {8 * s, 2 * s});
-    push_font(Font::caption);
-    checkbox("time.whole", tr(language, "all time together"), view.whole_time);
-    pop_font();
-    ImGui::PopStyleVar();
-    end_area();
-}
-
-void empty_room(const Model& model, View& view, Intents&, const Area& area)
-{
-    const Language language = view.look.language;
-    const float s = scale();
-    const float wide = std::min(520 * s, static_cast<float>(area.width) - 40 * s);
-    begin_area("empty", area, true);
-    ImGui::SetCursorPos({(static_cast<float>(area.width) - wide) / 2, std::max(90 * s, static_cast<float>(area.height) * 0.26f)});
-    ImGui::BeginGroup();
-    ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + wide);
-    text(tr(language, model.has_file ? "This study is empty." : "No study is open."), Font::title);
-    text(tr(language, "Bring in tables from interviews: who said what about which tie, when, in which words. Crosscut draws the network from them and keeps every word."), Font::emphasis, Tone::quiet);
-    ImGui::PopTextWrapPos();
-    space(10);
-    const auto browse = [&](FilePurpose purpose) {
-        view.file_form = FileForm{};
-        view.file_form->purpose = purpose;
-    };
-    if (model.has_file) {
-        if (button("empty.import", tr(language, "Import tables …"), ButtonKind::primary))
-            browse(FilePurpose::import_tables);
-        ImGui::SameLine();
-        if (button("empty.actor", tr(language, "Enter an actor …")))
-            view.actor_form = ActorForm{};
-    } else {
-        if (button("empty.new", tr(language, "New study …"), ButtonKind::primary))
-            browse(FilePurpose::new_study);
-        ImGui::SameLine();
-        if (button("empty.open", tr(language, "Open a study …")))
-            browse(FilePurpose::open_study);
+    if (!low) {
+        ImGui::SetCursorPos({16 * s, 68 * s});
+        ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {8 * s, 2 * s});
+        push_font(Font::caption);
+        checkbox("time.whole", tr(language, "all time together"), view.whole_time);
+        pop_font();
+        ImGui::PopStyleVar();
     }
-    space(6);
-    ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + wide);
-    text(tr(language, "You can also drop files onto the window."), Font::body, Tone::quiet);
-    ImGui::PopTextWrapPos();
-    ImGui::EndGroup();
     end_area();
 }
 

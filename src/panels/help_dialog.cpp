@@ -122,12 +122,14 @@ void help_dialog(const Model& model, View& view, Intents&)
     if (view.show_help) {
         bool open = true;
         if (begin_dialog("help_dialog", tr(language, "Keys and mouse"), open, 860, 640)) {
-            const std::vector<FootButton> buttons{{"help.about", std::string(tr(language, "About the program"))}, {"help.close", std::string(tr(language, "Close")), ButtonKind::primary}};
+            const std::vector<FootButton> buttons{{"help.tour", std::string(tr(language, "A walk in ten steps"))}, {"help.about", std::string(tr(language, "About the program"))}, {"help.close", std::string(tr(language, "Close")), ButtonKind::primary}};
             begin_body("help.body", foot_height(buttons));
             shortcut_table(language);
             end_body();
             const int clicked = foot(buttons);
             if (clicked == 0)
+                begin_tour(view);
+            if (clicked == 1)
                 view.show_about = true;
             if (clicked >= 0 || confirms())
                 open = false;

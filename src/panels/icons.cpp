@@ -169,6 +169,11 @@ void draw_icon(Icon icon, float x, float y, float size, scene::Colour colour)
         pen.stroke({{2.5f, 12}, {12, 3.5f}, {21.5f, 12}});
         pen.stroke({{5, 10.5f}, {5, 20}, {10, 20}, {10, 14.5f}, {14, 14.5f}, {14, 20}, {19, 20}, {19, 10.5f}});
         break;
+    case Icon::contrast:
+        pen.circle(12, 12, 8.5f);
+        pen.list.PathArcTo(pen.at(12, 12), 8.5f * pen.unit, -0.5f * pi, 0.5f * pi, 24);
+        pen.list.PathFillConvex(pen.colour);
+        break;
     case Icon::history:
         pen.arc(12, 12, 8, -0.85f * pi, 0.8f * pi);
         pen.stroke({{3, 4.5f}, {4.6f, 9.2f}, {9, 7.6f}});

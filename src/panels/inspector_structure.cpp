@@ -48,7 +48,7 @@ void reasons(const Model& model, const View& view, const structures::StatusOnDay
 void life(const Model& model, View& view, const structures::Life& life)
 {
     const Language language = view.look.language;
-    const scene::Theme& theme = view.look.dark ? scene::dark_theme() : scene::light_theme();
+    const scene::Theme& theme = theme_of(view.look);
     section(tr(language, "Course of its life"));
     const Day now = model.snapshot && model.snapshot->question.until ? *model.snapshot->question.until : view.day;
     std::optional<Day> chosen;

@@ -27,6 +27,12 @@ struct OpenStudy {
 struct NewStudy {
     std::filesystem::path file;
 };
+/// Opens the six illustrative cases as a study that is in no file yet, and begins the walk through the program.
+struct OpenSample {
+    bool tour = false;
+};
+/// Closes the desktop's own file dialog, which is open.
+struct StopChoosing {};
 struct SaveCopy {
     std::filesystem::path file;
 };
@@ -89,7 +95,7 @@ struct Say {
 };
 struct Quit {};
 
-using Intent = std::variant<DoEdit, Undo, Redo, GoTo, RetrySaving, OpenStudy, NewStudy, SaveCopy, SaveExperiment, ReadTables, PasteTable, StageTables, TakeTables, WriteMapping,
+using Intent = std::variant<DoEdit, Undo, Redo, GoTo, RetrySaving, OpenStudy, NewStudy, OpenSample, StopChoosing, SaveCopy, SaveExperiment, ReadTables, PasteTable, StageTables, TakeTables, WriteMapping,
                             WriteFigure, MeasureFigure, WriteReport, WriteHandout, ShowSelection, FitDrawing, ZoomDrawing, NudgeSelection, ArrangeAnew, CancelJob, Say, Quit>;
 using Intents = std::vector<Intent>;
 

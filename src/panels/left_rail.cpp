@@ -84,6 +84,11 @@ void look_of_all(View& view, float width)
                    {std::string(tr(language, "nothing")), std::string(tr(language, "Map")), std::string(tr(language, "Structures")), std::string(tr(language, "Pictures"))}, width))
             view.beside = beside == 0 ? std::nullopt : std::optional(beside == 1 ? Room::map : beside == 2 ? Room::lanes : Room::pictures);
     }
+    int colours = view.look.contrast ? 2 : view.look.dark ? 1 : 0;
+    if (choice("look.theme", tr(language, "Paper"), colours, {std::string(tr(language, "light")), std::string(tr(language, "dark")), std::string(tr(language, "high contrast"))}, width)) {
+        view.look.contrast = colours == 2;
+        view.look.dark = colours == 1;
+    }
     space(2);
     std::vector<std::string> scales{"100 %", "125 %", "150 %", "200 %", "300 %"};
     const double values[] = {1, 1.25, 1.5, 2, 3};

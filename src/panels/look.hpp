@@ -4,6 +4,7 @@
 #include "foundation/ids.hpp"
 #include "foundation/words.hpp"
 #include "scene/drawing.hpp"
+#include "scene/theme.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -16,6 +17,7 @@ namespace crosscut::panels {
 struct Look {
     Language language = Language::german;
     bool dark = false;
+    bool contrast = false;  ///< high contrast, whatever `dark` says
     double zoom = 1.0;  ///< of the whole window, 1 to 3, on top of what the screen asks for
     scene::NameMode names = scene::NameMode::full;
     std::string size_measure = "degree";
@@ -30,6 +32,12 @@ struct Look {
     bool motion = true;      ///< what changes fades and grows for a moment; off for those whom it disturbs
     bool operator==(const Look&) const = default;
 };
+
+/// The colours of a look.
+inline const scene::Theme& theme_of(const Look& look)
+{
+    return look.contrast ? scene::contrast_theme() : look.dark ? scene::dark_theme() : scene::light_theme();
+}
 
 /// What is selected everywhere at once.
 struct Selection {

@@ -18,6 +18,8 @@ void top_bar(const Model& model, View& view, Intents& intents, const Area& area)
 void left_rail(const Model& model, View& view, Intents& intents, const Area& area);
 /// Which picture, its days, its crisis, its choices; as part of the rail.
 void picture_handles(const Model& model, View& view, float width);
+/// Whether anything narrows the view: then the heading shows its chips.
+bool narrowed(const View& view);
 /// The question as heading, the date, filters as chips, "showing 34 of 50": over the drawing.
 void heading(const Model& model, View& view, Intents& intents, const Area& area);
 void shown_line(const Model& model, View& view, Intents& intents, const Area& area);
@@ -60,6 +62,9 @@ void edit_dialogs(const Model& model, View& view, Intents& intents);
 void file_dialog(const Model& model, View& view, Intents& intents);
 void import_dialog(const Model& model, View& view, Intents& intents);
 void figure_dialog(const Model& model, View& view, Intents& intents);
+/// Takes what the desktop's own dialog gave for the form that waits for it; where it cannot be, the built-in one goes on
+/// and says why. No paths = nothing was chosen.
+void take_files(View& view, Intents& intents, const std::vector<std::filesystem::path>& paths);
 void help_dialog(const Model& model, View& view, Intents& intents);
 /// Opens the dialog of the crises at one of them.
 void open_crisis(View& view, const study::State& state, structures::CrisisId crisis);

@@ -109,7 +109,11 @@ std::vector<Hit> commands(const Model& model, View& view, Intents& intents)
         view.right_open = true;
     });
     add("fullscreen", "Whole screen", "F11", [&] { view.fullscreen = !view.fullscreen; });
-    add("dark", "Light or dark paper", "", [&] { view.look.dark = !view.look.dark; });
+    add("light", "Light paper", "", [&] { view.look.dark = view.look.contrast = false; });
+    add("dark", "Dark paper", "", [&] { view.look.dark = true, view.look.contrast = false; });
+    add("contrast", "High contrast", "", [&] { view.look.contrast = true; });
+    add("tour", "A walk through the program in ten steps", "", [&] { begin_tour(view); });
+    add("sample", "Open the sample study", "", [&] { intents.push_back(OpenSample{}); });
     add("language", "Switch the language", "", [&] { view.look.language = view.look.language == Language::german ? Language::english : Language::german; });
     add("undo", "Undo", "Ctrl+Z", [&] { intents.push_back(Undo{}); });
     add("redo", "Redo", "Ctrl+Y", [&] { intents.push_back(Redo{}); });
@@ -188,6 +192,7 @@ void search_results(const Model& model, View& view, Intents& intents, const Area
         return;
     const float s = scale();
     const std::vector<Hit> hits = hits_for(model, view, intents);
+    const bool fresh = view.search_row < 0;
     const bool chosen = view.search_row >= 1000;
     int row_index = std::clamp(view.search_row % 1000, 0, std::max(0, static_cast<int>(hits.size()) - 1));
     if (pressed(Key::down))
@@ -210,13 +215,22 @@ void search_results(const Model& model, View& view, Intents& intents, const Area
         return;
     }
     ImGui::SetNextWindowPos({static_cast<float>(area.x), static_cast<float>(area.y)});
-    ImGui::SetNextWindowSize({static_cast<float>(area.width), std::min(static_cast<float>(area.height), (static_cast<float>(hits.empty() ? 1 : hits.size()) * 46 + 18) * s)});
+    ImGui::SetNextWindowSize({static_cast<float>(area.width), std::min(static_cast<float>(area.height), (static_cast<float>(hits.empty() ? 1 : hits.size()) * 46 + (view.search_in_list ? 58 : 18)) * s)});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {8 * s, 8 * s});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 8 * s);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1);
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {2 * s, 1 * s});
     ImGui::Begin("##results", nullptr, ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoNavFocus);
     const bool inside = ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem);
+    if (view.search_in_list) {
+        const bool wants = fresh || ImGui::IsWindowAppearing();
+        bool entered = false;
+        if (text_field("search", tr(view.look.language, "Search or command  (Ctrl+K)"), view.search, 0, &entered, wants))
+            view.search_row = 0;
+        if (entered)
+            view.search_row += 1000;
+        space(4);
+    }
     if (hits.empty())
         paragraph(tr(view.look.language, "Nothing has this name. Try fewer letters; ä and ae are the same."), Font::body, Tone::quiet);
     for (int i = 0; i < static_cast<int>(hits.size()); ++i) {
@@ -245,6 +259,8 @@ void shortcuts(const Model& model, View& view, Intents& intents)
         view.file_form->purpose = purpose;
     };
     if (view.dialog_open())
+        return;
+    if (view.tour && !io.WantTextInput && !leaf && tour_keys(model, view))
         return;
     if (pressed(Key::k, true) || pressed(Key::f, true)) {
         view.search_open = true;

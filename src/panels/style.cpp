@@ -91,10 +91,11 @@ void apply_style(const scene::Theme& theme, double scale)
     style.AntiAliasedLinesUseTex = true;
     style.CircleTessellationMaxError = 0.2f;
 
-    const scene::Colour wash = scene::mixed(theme.ink, theme.panel, 0.045);
-    const scene::Colour wash2 = scene::mixed(theme.ink, theme.panel, 0.09);
-    const scene::Colour tint = scene::mixed(theme.accent, theme.panel, 0.13);
-    const scene::Colour tint2 = scene::mixed(theme.accent, theme.panel, 0.22);
+    const double more = theme.strong ? 2 : 1;
+    const scene::Colour wash = scene::mixed(theme.ink, theme.panel, 0.045 * more);
+    const scene::Colour wash2 = scene::mixed(theme.ink, theme.panel, 0.09 * more);
+    const scene::Colour tint = scene::mixed(theme.accent, theme.panel, 0.13 * more);
+    const scene::Colour tint2 = scene::mixed(theme.accent, theme.panel, 0.22 * more);
     ImVec4* c = style.Colors;
     const auto set = [&](std::initializer_list<ImGuiCol> names, ImVec4 colour) {
         for (const ImGuiCol name : names)

@@ -206,8 +206,8 @@ std::vector<TableColumn> table_columns(const Model& model, const View& view, Tab
     case TableTab::factors: return factor_columns(view);
     case TableTab::actors: {
         add("name", tr(language, "Name"), 250);
-        add("kind", tr(language, "Kind"), 150);
-        add("sector", tr(language, "Sector"), 140);
+        add("kind", tr(language, "Kind"), 180);
+        add("sector", tr(language, "Sector"), 190);
         add("parent", tr(language, "Unit above"), 190);
         add("field", tr(language, "Field"), 150);
         add("degree", tr(language, "Partners"), 100, true, say(language, "Partners {1}.", {when}));
@@ -231,8 +231,8 @@ std::vector<TableColumn> table_columns(const Model& model, const View& view, Tab
         add("status", tr(language, "Standing"), 200);
         add("holds", tr(language, "Under the rule"), 150, false, model.snapshot ? std::string(evidence::label(language, model.snapshot->question.rule)) : std::string());
         add("presence", tr(language, "At this time"), 140, false, when);
-        add("begin", tr(language, "Begin"), 190);
-        add("end", tr(language, "End"), 230);
+        add("begin", tr(language, "Begin"), 240);
+        add("end", tr(language, "End"), 240);
         add("claims", tr(language, "Claims"), 100, true);
         break;
     case TableTab::claims:
@@ -258,7 +258,7 @@ std::vector<TableColumn> table_columns(const Model& model, const View& view, Tab
         add("type", tr(language, "Type"), 170);
         add("field", tr(language, "Field"), 150);
         add("lead", tr(language, "In the lead"), 200);
-        add("status", tr(language, "Status"), 180, false, say(language, "on {1}", {spoken(language, view.day)}));
+        add("status", tr(language, "Status"), 260, false, say(language, "on {1}", {spoken(language, view.day)}));
         add("members", tr(language, "Members"), 110, true, say(language, "Members {1}, certain or possible.", {when}));
         add("events", tr(language, "Events"), 110, true);
         add("observed", tr(language, "Last spoken of"), 150);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "panels/inspector_parts.hpp"
+#include "panels/forms.hpp"
 #include "panels/table_edit.hpp"
 #include "panels/table_factors.hpp"
 #include "panels/table_lines.hpp"
@@ -372,24 +373,26 @@ void tools(const Model& model, View& view, Intents& intents, const std::vector<T
         view.table_sort = 0;
         view.table_down = false;
     }
-    const float left = ImGui::GetItemRectMax().x - ImGui::GetWindowPos().x + 12 * scale();
+    const float tabs = ImGui::GetItemRectMax().x - ImGui::GetWindowPos().x - ImGui::GetWindowContentRegionMin().x;
     const std::string_view copy = tr(language, "Copy the table");
     const std::string_view insert = tr(language, "Paste rows …");
-    const auto wide = [](std::string_view words) { return ImGui::CalcTextSize(words.data(), words.data() + words.size()).x + 2 * ImGui::GetStyle().FramePadding.x; };
+    const auto wide = [](std::string_view words) { return text_width(words) + 2 * ImGui::GetStyle().FramePadding.x; };
     const bool pastes = may_edit(model) && may_name(view) && view.table_tab != TableTab::ties;
-    const float button_width = wide(copy) + (pastes ? wide(insert) + 8 * scale() : 0);
-    const float field = std::min(280 * scale(), whole - (left - ImGui::GetWindowContentRegionMin().x) - button_width - 12 * scale());
+    // Tabs, field and buttons share a line where they fit; else the field begins a new one, and in narrow rooms the buttons, too.
+    const float gap = 8 * scale();
+    const float buttons = wide(copy) + gap + (pastes ? wide(insert) + gap : 0);
+    float field = std::min(280 * scale(), whole - tabs - 12 * scale() - buttons);
     if (field > 120 * scale())
         ImGui::SameLine(0, 12 * scale());
-    text_field("tables.words", tr(language, "Only lines with …"), view.table_words, field > 120 * scale() ? field : whole - button_width - 12 * scale());
-    ImGui::SameLine(0, 8 * scale());
-    if (button("tables.copy", copy)) {
+    else
+        field = whole - buttons > 120 * scale() ? whole - buttons : whole;
+    text_field("tables.words", tr(language, "Only lines with …"), view.table_words, field);
+    if (flow_button("tables.copy", copy)) {
         ImGui::SetClipboardText(tab_separated(columns, memory).c_str());
         memory.copied = model.seconds;
     }
     if (pastes) {
-        ImGui::SameLine(0, 8 * scale());
-        if (button("tables.paste", insert))
+        if (flow_button("tables.paste", insert))
             paste(view, intents);
         if (ImGui::IsItemHovered())
             tooltip(tr(language, "Rows from a spreadsheet (Ctrl+V): what will happen is shown before anything changes, and it is one step to undo."));

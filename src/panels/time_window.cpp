@@ -49,6 +49,7 @@ void time_window(const Model& model, View& view, const Area& area)
     const float s = scale();
     ImGui::SetNextWindowPos({static_cast<float>(area.x) + 10 * s, static_cast<float>(area.y) - 6 * s}, ImGuiCond_Always, {0, 1});
     ImGui::SetNextWindowSize({std::min(360 * s, ImGui::GetIO().DisplaySize.x - 20 * s), 0});
+    ImGui::SetNextWindowSizeConstraints({0, 0}, {static_cast<float>(1e6), std::max(120 * s, static_cast<float>(area.y) - 14 * s)});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {14 * s, 10 * s});
     if (ImGui::BeginPopup("##window", ImGuiWindowFlags_NoMove)) {
         TimeForm& form = view.time_form;
@@ -68,6 +69,7 @@ void time_window(const Model& model, View& view, const Area& area)
         }
         if (form.wrong)
             paragraph(tr(language, "This is no day, or the window ends before it begins. Write 2016, 2016-07 or 2016-07-01."), Font::caption, Tone::warning);
+        checkbox("window.whole", tr(language, "all time together"), view.whole_time);
         section(tr(language, "Windows of events"));
         for (const structures::Crisis& crisis : *model.state->crises) {
             if (crisis.pulses.empty())

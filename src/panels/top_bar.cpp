@@ -55,6 +55,7 @@ void top_bar(const Model& model, View& view, Intents& intents, const Area& area)
     const Language language = view.look.language;
     const float s = scale();
     const auto& archive = model.state->archive;
+    const bool empty_study = archive.actors->empty() && archive.structures->empty();
     begin_area("top", area, false, false);
     const float middle = (static_cast<float>(area.height) - 30 * s) / 2;
     const float logical = static_cast<float>(area.width) / s;
@@ -79,7 +80,7 @@ void top_bar(const Model& model, View& view, Intents& intents, const Area& area)
             city = static_cast<int>(cities.size());
         cities.push_back(one.name);
     }
-    if (choice("city", {}, city, cities, put(logical > 900 ? 150 : 120))) {
+    if (choice("city", {}, city, cities, put(logical > 900 ? 150 : logical > 660 ? 120 : 104))) {
         view.question.city = city == 0 ? CityId{} : (*archive.cities)[static_cast<std::size_t>(city - 1)].id;
         view.selection = {};
         view.focus_steps = 0;
@@ -94,7 +95,7 @@ void top_bar(const Model& model, View& view, Intents& intents, const Area& area)
         if (view.question.field == fields[i])
             field = static_cast<int>(i);
     }
-    if (choice("field", {}, field, field_words, put(logical > 900 ? 130 : 110))) {
+    if (choice("field", {}, field, field_words, put(logical > 900 ? 130 : logical > 660 ? 110 : 98))) {
         view.question.field = fields[static_cast<std::size_t>(field)];
         view.gap.reset();
     }
@@ -114,11 +115,16 @@ void top_bar(const Model& model, View& view, Intents& intents, const Area& area)
         ImGui::SameLine(0, 8 * s);
     }
     // From the right: look, language, save state, undo and redo; the search takes what is left.
-    const float right_words = 92 * s;
-    const float right_width = 4 * 32 * s + 92 * s + right_words + 26 * s;
+    // A narrow bar says nothing while all is saved, and its search is a sign.
+    const bool narrow = logical < 760;
+    const bool silent = narrow && model.has_file && !model.read_only && model.save.kind == study::SaveStatus::Kind::saved;
+    const float right_words = silent ? 0 : 92 * s;
+    const float tongues = (narrow ? 72 : 84) * s;
+    const float right_width = (narrow ? 5 : 4) * 32 * s + tongues + 8 * s + right_words + 26 * s;
     const float search_left = ImGui::GetCursorPosX();
     const float search_width = std::min(340 * s, static_cast<float>(area.width) - right_width - search_left - 12 * s);
-    if (search_width > 110 * s) {
+    view.search_in_list = narrow || search_width <= 110 * s;
+    if (!view.search_in_list) {
         ImGui::SetCursorPosY(middle);
         const ImVec2 at = ImGui::GetCursorScreenPos();
         view.search_field = {at.x, at.y, search_width, 30 * s};
@@ -137,10 +143,15 @@ void top_bar(const Model& model, View& view, Intents& intents, const Area& area)
         if (entered)
             view.search_row += 1000;  // answered by the list of results
         draw_icon(Icon::search, at.x + 10 * s, at.y + 8 * s, 14 * s, colour_of(Tone::quiet));
-    }
-    else
+    } else {
         view.search_field = {area.x + 8 * s, area.y + middle, std::min(360 * s, static_cast<float>(area.width) - 16 * s), 30 * s};
-    ImGui::SetCursorPos({static_cast<float>(area.width) - right_width, middle});
+        ImGui::SetCursorPos({static_cast<float>(area.width) - right_width, middle});
+        if (icon_button("search.open", Icon::search, tr(language, "Search or command  (Ctrl+K)"), view.search_open)) {
+            view.search_open = true;
+            view.search_row = -1;
+        }
+    }
+    ImGui::SetCursorPos({static_cast<float>(area.width) - right_width + (view.search_in_list ? 32 * s : 0), middle});
     const auto& steps = model.history->steps();
     const std::size_t cursor = model.history->cursor();
     const std::string undo_tip = cursor > 0 ? say(language, "Undo: {1} (Ctrl+Z)", {in(language, steps[cursor - 1].label)}) : std::string(tr(language, "Nothing to undo"));
@@ -156,14 +167,19 @@ void top_bar(const Model& model, View& view, Intents& intents, const Area& area)
     ImGui::SameLine(0, 8 * s);
     ImGui::SetCursorPosY(middle + 8 * s);
     const float save_left = ImGui::GetCursorPosX();
-    save_state(model, view, intents);
+    if (!silent)
+        save_state(model, view, intents);
     ImGui::SetCursorPos({save_left + right_words + 6 * s, middle});
     int tongue = language == Language::german ? 0 : 1;
-    if (segments("language", tongue, {"DE", "EN"}, 84 * s))
+    if (segments("language", tongue, {"DE", "EN"}, tongues))
         view.look.language = tongue == 0 ? Language::german : Language::english;
     ImGui::SameLine(0, 6 * s);
-    if (icon_button("dark", view.look.dark ? Icon::sun : Icon::moon, tr(language, view.look.dark ? "Light paper" : "Dark paper")))
-        view.look.dark = !view.look.dark;
+    // Light, dark, high contrast, and round again.
+    const bool strong = view.look.contrast;
+    if (icon_button("dark", strong ? Icon::sun : view.look.dark ? Icon::contrast : Icon::moon, tr(language, strong ? "Light paper" : view.look.dark ? "High contrast" : "Dark paper"))) {
+        view.look.contrast = !strong && view.look.dark;
+        view.look.dark = !strong && !view.look.dark;
+    }
     const ImVec2 base{static_cast<float>(area.x), static_cast<float>(area.y + area.height) - 1};
     ImGui::GetWindowDrawList()->AddLine(base, {base.x + static_cast<float>(area.width), base.y}, ImGui::GetColorU32(ImGuiCol_Separator), 1);
 
@@ -172,7 +188,8 @@ void top_bar(const Model& model, View& view, Intents& intents, const Area& area)
         ImGui::OpenPopup("##study");
     }
     ImGui::SetNextWindowPos({static_cast<float>(area.x) + 10 * s, static_cast<float>(area.y + area.height) + 2 * s}, ImGuiCond_Appearing);
-    ImGui::SetNextWindowSize({330 * s, 0});
+    ImGui::SetNextWindowSize({std::min(330 * s, ImGui::GetIO().DisplaySize.x - 20 * s), 0});
+    ImGui::SetNextWindowSizeConstraints({0, 0}, {1e6f, ImGui::GetIO().DisplaySize.y - static_cast<float>(area.y + area.height) - 12 * s});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {8 * s, 8 * s});
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {2 * s, 2 * s});
     if (ImGui::BeginPopup("##study", ImGuiWindowFlags_NoMove)) {
@@ -196,12 +213,26 @@ void top_bar(const Model& model, View& view, Intents& intents, const Area& area)
         hairline();
         if (entry("menu.open", "Open a study …  (Ctrl+O)", ""))
             browse(FilePurpose::open_study);
+        // What was open before is nobody's business in a workshop.
+        for (std::size_t i = 0; !view.workshop.on && i < std::min<std::size_t>(view.recent_files.size(), 4); ++i)
+            if (const std::filesystem::path file = view.recent_files[i]; row("menu.recent." + std::to_string(i), file.stem().string(), {}, false, 14)) {
+                intents.push_back(OpenStudy{file});
+                ImGui::CloseCurrentPopup();
+            }
         if (entry("menu.new", "New study …", ""))
             browse(FilePurpose::new_study);
         if (entry("menu.copy", "Save a copy …", ""))
             browse(FilePurpose::save_copy);
         space(2);
         hairline();
+        if (entry("menu.tour", "A walk in ten steps", "")) {
+            if (empty_study)
+                intents.push_back(OpenSample{true});
+            else
+                begin_tour(view);
+        }
+        if (entry("menu.sample", "Open the sample study", ""))
+            intents.push_back(OpenSample{false});
         if (entry("menu.help", "Keys and mouse  (F1)", ""))
             view.show_help = true;
         if (entry("menu.about", "About Crosscut", ""))

@@ -7,6 +7,7 @@
 #include "network/snapshot.hpp"
 #include "panels/dialog_forms.hpp"
 #include "panels/recall.hpp"
+#include "panels/tour.hpp"
 #include "panels/workshop.hpp"
 #include "panels/what_if.hpp"
 #include "scene/drawing.hpp"
@@ -91,12 +92,14 @@ struct View {
     bool leaf_open = false;  ///< a list or a leaf was open in the last frame
     bool tie_tool = false;  ///< C was pressed: two clicks make a tie
 
+    std::optional<TourForm> tour;  ///< the walk through the program goes on
     std::optional<WhatIfForm> what_if;  ///< something is supposed to be otherwise
 
     std::string search;
     bool search_open = false;
     int search_row = 0;
     scene::Box search_field;  ///< where the field stands; its results hang under it
+    bool search_in_list = false;  ///< the top bar has no room for the field: it stands over its results
 
     std::optional<ActorForm> actor_form;
     std::optional<TieForm> tie_form;
@@ -112,6 +115,7 @@ struct View {
     std::optional<CrisisForm> crisis_form;
     std::string last_author;  ///< of a recommended step; offered again
 
+    std::vector<std::filesystem::path> recent_files;    ///< studies that were open, newest first
     std::vector<std::filesystem::path> recent_folders;  ///< newest first; offered by the file browser
     FigureForm last_figure;                             ///< what the figure dialog was left with
 

@@ -20,6 +20,8 @@ ImU32 packed(scene::Colour c) { return IM_COL32(c.r, c.g, c.b, c.a); }
 
 /// Large where an audience reads it.
 Font plain_words(const View& view) { return view.look.projector ? Font::heading : Font::emphasis; }
+Font row_words(const View& view) { return view.look.projector ? Font::heading : Font::body; }
+Font notes_words(const View& view) { return view.look.projector ? Font::emphasis : Font::caption; }
 Font small_words(const View& view) { return view.look.projector ? Font::emphasis : Font::body; }
 
 /// The sentence with the names that the look asks for.
@@ -79,7 +81,7 @@ bool statement(const std::string& name, const std::string& words, const View& vi
     note(name);
     if (selected || hovered)
         list.AddRectFilled(at, {at.x + width, at.y + height}, ImGui::GetColorU32(selected ? ImGuiCol_Header : ImGuiCol_ButtonHovered), 6 * scale());
-    const scene::Theme& theme = view.look.dark ? scene::dark_theme() : scene::light_theme();
+    const scene::Theme& theme = theme_of(view.look);
     list.AddRectFilled({at.x + pad / 2, at.y + pad}, {at.x + pad / 2 + bar, at.y + height - pad}, packed(loss ? theme.lost : theme.added), bar / 2);
     list.ChannelsMerge();
     return clicked;
@@ -103,7 +105,7 @@ void choices(const Model& model, View& view)
     WhatIfForm& form = *view.what_if;
     const Language language = view.look.language;
     const auto offer = [&](const char* name, Leaving leaving, const std::string& words, std::string_view below) {
-        if (tall_row(name, words, below, form.leaving == leaving)) {
+        if (tall_row(name, words, below, form.leaving == leaving, nullptr, Tone::ink, row_words(view))) {
             form.leaving = form.leaving == leaving ? Leaving::nothing : leaving;
             form.chosen.reset();
         }
@@ -113,7 +115,7 @@ void choices(const Model& model, View& view)
     if (form.department)
         offer("whatif.department", Leaving::department, say(language, "Without the department “{1}”", {name_of(model, view, form.department)}), tr(language, "with all units below"));
     if (view.whole_time)
-        paragraph(tr(language, "Choose a day on the time bar to leave out what lives on a grant."), Font::caption, Tone::quiet);
+        paragraph(tr(language, "Choose a day on the time bar to leave out what lives on a grant."), notes_words(view), Tone::quiet);
     else
         offer("whatif.funded", Leaving::funded, std::string(tr(language, "Without everything on a grant on this day")), {});
     const std::vector<ActorId>& selected = view.selection.actors;
@@ -131,7 +133,7 @@ void choices(const Model& model, View& view)
             form.chosen.reset();
         }
     } else {
-        paragraph(tr(language, "Select two actors with Shift to add a tie, more to add a structure."), Font::caption, Tone::quiet);
+        paragraph(tr(language, "Select two actors with Shift to add a tie, more to add a structure."), notes_words(view), Tone::quiet);
     }
     if ((!form.ties.empty() || !form.founded.empty()) && link("whatif.clear", tr(language, "Take the additions back"))) {
         form.ties.clear();
@@ -151,7 +153,7 @@ void first_ten(const Model& model, View& view, Intents& intents)
     for (const analysis::Placed& row_of : result.places) {
         const std::string places = row_of.place_before == row_of.place_after ? place(row_of.place_before) : place(row_of.place_before) + " → " + place(row_of.place_after);
         const std::string values = spoken(language, row_of.before, measure->digits) + " → " + spoken(language, row_of.after, measure->digits);
-        if (tall_row("whatif.place." + std::to_string(row_of.actor.value), places + "  " + name_of(model, view, row_of.actor), values, view.selection.has(row_of.actor))) {
+        if (tall_row("whatif.place." + std::to_string(row_of.actor.value), places + "  " + name_of(model, view, row_of.actor), values, view.selection.has(row_of.actor), nullptr, Tone::ink, row_words(view))) {
             view.selection = {{row_of.actor}, {}, {}};
             intents.push_back(ShowSelection{});
         }
@@ -185,7 +187,7 @@ void consequences(const Model& model, View& view, Intents& intents)
         section(tr(language, "Supposed"));
         for (std::size_t i = 0; i < assumed.size(); ++i) {
             const std::string name = "whatif.supposed." + std::to_string(i);
-            if (tall_row(name, sentence_of(model, view, assumed[i]), {}, false))
+            if (tall_row(name, sentence_of(model, view, assumed[i]), {}, false, nullptr, Tone::ink, row_words(view)))
                 select(view, intents, assumed[i]);
         }
     }
@@ -262,7 +264,7 @@ void what_if_panel(const Model& model, View& view, Intents& intents, const Area&
     ImGui::SetCursorPos({ImGui::GetWindowContentRegionMax().x - 30 * scale(), top});
     const bool close = icon_button("whatif.close", Icon::close, tr(language, "End it: everything is as before (Esc)"), false, true, 30);
     if (model.snapshot)
-        paragraph(time_words(language, *model.snapshot) + " · " + std::string(tr(language, "nothing of it is stored")), Font::caption, Tone::quiet);
+        paragraph(time_words(language, *model.snapshot) + " · " + std::string(tr(language, "nothing of it is stored")), notes_words(view), Tone::quiet);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
     const bool open = ImGui::BeginChild("##whatif", {0, 0});
     ImGui::PopStyleVar();
@@ -279,7 +281,7 @@ void what_if_panel(const Model& model, View& view, Intents& intents, const Area&
                     view.file_form = FileForm{};
                     view.file_form->purpose = FilePurpose::save_experiment;
                 }
-                paragraph(tr(language, "Writes a copy of the study in which it is so from this day on. The study itself stays as it is."), Font::caption, Tone::quiet);
+                paragraph(tr(language, "Writes a copy of the study in which it is so from this day on. The study itself stays as it is."), notes_words(view), Tone::quiet);
             }
         }
         space(10);

@@ -25,17 +25,6 @@ const char* end_of(std::string_view words) { return begin_of(words) + words.size
 
 ImVec2 size_of(std::string_view words) { return ImGui::CalcTextSize(begin_of(words), end_of(words), false); }
 
-void seen(std::string_view words)
-{
-    if (probe())
-        probe()->texts.emplace_back(words);
-}
-void too_wide(std::string_view words)
-{
-    if (probe())
-        probe()->cut.emplace_back(words);
-}
-
 ImVec4 tone_of(Tone tone)
 {
     switch (tone) {
@@ -55,12 +44,12 @@ void put(ImVec2 at, std::string_view words, float width, ImU32 colour)
 {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const ImVec2 size = size_of(words);
-    seen(words);
-    if (size.x <= width + 0.5f) {
+    const bool fits = size.x <= width + 0.5f;
+    tell(words, {at.x, at.y, fits ? size.x : width, size.y}, !fits);
+    if (fits) {
         list.AddText(at, colour, begin_of(words), end_of(words));
         return;
     }
-    too_wide(words);
     ImGui::PushStyleColor(ImGuiCol_Text, colour);
     ImGui::RenderTextEllipsis(&list, at, {at.x + width, at.y + size.y + 2}, at.x + width, at.x + width, begin_of(words), end_of(words), nullptr);
     ImGui::PopStyleColor();
@@ -88,6 +77,25 @@ void note(std::string_view name, scene::Box box)
         probe()->drawn[std::string(name)] = box;
 }
 
+void tell(std::string_view words, scene::Box box, bool shortened)
+{
+    if (!probe())
+        return;
+    Probe& into = *probe();
+    if (!words.empty())
+        into.texts.emplace_back(words);
+    if (shortened)
+        into.cut.emplace_back(words);
+    const ImGuiWindow* window = ImGui::GetCurrentWindow();
+    const ImRect& clip = window->ClipRect;
+    Told told{std::string(words), box, {clip.Min.x, clip.Min.y, clip.GetWidth(), clip.GetHeight()}, shortened, false, false, window->ID};
+    for (const ImGuiWindow* around = window; around; around = around == around->RootWindow ? nullptr : around->ParentWindow) {
+        told.scrolls_x = told.scrolls_x || around->ScrollMax.x > 0;
+        told.scrolls_y = told.scrolls_y || around->ScrollMax.y > 0;
+    }
+    into.told.push_back(std::move(told));
+}
+
 scene::Colour colour_of(Tone tone) { return unpacked(tone_of(tone)); }
 
 void text(std::string_view words, Font font, Tone tone)
@@ -97,7 +105,9 @@ void text(std::string_view words, Font font, Tone tone)
     ImGui::TextUnformatted(begin_of(words), end_of(words));
     ImGui::PopStyleColor();
     pop_font();
-    seen(words);
+    const ImVec2 a = ImGui::GetItemRectMin();
+    const ImVec2 b = ImGui::GetItemRectMax();
+    tell(words, {a.x, a.y, b.x - a.x, b.y - a.y});
 }
 
 void paragraph(std::string_view words, Font font, Tone tone)
@@ -186,6 +196,7 @@ bool icon_button(std::string_view name, Icon icon, std::string_view tip, bool ac
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const bool clicked = ImGui::InvisibleButton("##i", {side, side}) && enabled;
     note(name);
+    tell({}, {at.x, at.y, side, side});
     ImDrawList& list = *ImGui::GetWindowDrawList();
     if (active)
         list.AddRectFilled(at, {at.x + side, at.y + side}, ImGui::GetColorU32(ImGuiCol_Header), 6 * scale());
@@ -274,8 +285,14 @@ bool text_field(std::string_view name, std::string_view hint, std::string& value
     // As tall as buttons and lists are.
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {ImGui::GetStyle().FramePadding.x, std::max(2.f, (30 * scale() - ImGui::GetTextLineHeight()) / 2)});
     const bool enter = ImGui::InputTextWithHint("##t", words.c_str(), &value, entered ? ImGuiInputTextFlags_EnterReturnsTrue : 0);
-    ImGui::PopStyleVar();
     note(name);
+    const ImVec2 from = ImGui::GetItemRectMin();
+    const ImVec2 to = ImGui::GetItemRectMax();
+    const float room = to.x - from.x - 2 * ImGui::GetStyle().FramePadding.x;
+    const std::string& shown = value.empty() ? words : value;
+    if (!shown.empty())
+        tell(shown, {from.x + ImGui::GetStyle().FramePadding.x, from.y, std::min(room, size_of(shown).x), to.y - from.y}, value.empty() && size_of(words).x > room + 1);
+    ImGui::PopStyleVar();
     if (ImGui::IsItemActive())
         ImGui::GetWindowDrawList()->AddRect(ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), ImGui::GetColorU32(tone_of(Tone::accent)), 6 * scale(), 0, 1.6f * scale());
     if (entered)

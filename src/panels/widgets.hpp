@@ -11,18 +11,35 @@
 
 namespace crosscut::panels {
 
+/// A text where it stands, for tests that look for words that are cut or lie over each other.
+///
+///   clip    What is seen of the window or column that it stands in.
+///   shortened  It was shortened with dots.
+///   scrolls_x, scrolls_y  The window, or one around it, can be moved so that what is outside is seen.
+///   window  Texts of different windows may lie over each other.
+struct Told {
+    std::string words;
+    scene::Box box, clip;
+    bool shortened = false;
+    bool scrolls_x = false, scrolls_y = false;
+    unsigned window = 0;
+};
+
 /// Where every named widget of the last frame was drawn (screen units), for tests with real hands. The only
 /// global that can change; null unless a test or `--probe` watches.
 struct Probe {
     std::map<std::string, scene::Box> drawn;
     std::vector<std::string> texts;  ///< every text that a widget showed
     std::vector<std::string> cut;    ///< texts that did not fit into the room they had
+    std::vector<Told> told;          ///< the same texts with their places; icons have no words
 };
 Probe*& probe();
 /// Notes the rectangle of the last item under a name.
 void note(std::string_view name);
 /// Notes a rectangle under a name.
 void note(std::string_view name, scene::Box box);
+/// Notes a text and where it stands.
+void tell(std::string_view words, scene::Box box, bool shortened = false);
 
 // Widgets. `name` is stable and in no language; it is the identity and the name for the probe. Text of users
 // is shown as it is, never read as format or identity.
@@ -40,7 +57,7 @@ bool button(std::string_view name, std::string_view label, ButtonKind kind = But
 bool link(std::string_view name, std::string_view label);
 
 /// Icons drawn by us, as lines in a square.
-enum class Icon { map, lanes, pictures, gaps, table, undo, redo, play, pause, back, forward, search, menu, close, plus, minus, fit, pin, eye, sun, moon, left, right, down, help, folder, file, check, warning, filter, history, swap, up, home };
+enum class Icon { map, lanes, pictures, gaps, table, undo, redo, play, pause, back, forward, search, menu, close, plus, minus, fit, pin, eye, sun, moon, left, right, down, help, folder, file, check, warning, filter, history, swap, up, home, contrast };
 bool icon_button(std::string_view name, Icon icon, std::string_view tip, bool active = false, bool enabled = true, float size = 30);
 void draw_icon(Icon icon, float x, float y, float size, scene::Colour colour);
 
@@ -66,8 +83,8 @@ void fact(std::string_view label, std::string_view value);
 bool fact_link(std::string_view name, std::string_view label, std::string_view value);
 /// A whole row that can be clicked; two lines when `below` is given.
 bool row(std::string_view name, std::string_view title, std::string_view below, bool selected, float indent = 0);
-/// Like `row`, but both texts break where `row` cuts them; `mark` is a small square of a colour before them.
-bool tall_row(std::string_view name, std::string_view title, std::string_view below, bool selected, const scene::Colour* mark = nullptr, Tone tone = Tone::ink);
+/// Like `row`, but both texts break where `row` cuts them; `mark` is a small square of a colour before them; in large type the second is larger, too.
+bool tall_row(std::string_view name, std::string_view title, std::string_view below, bool selected, const scene::Colour* mark = nullptr, Tone tone = Tone::ink, Font font = Font::body);
 /// A button beside the item before it, or on a new line where there is no room.
 bool flow_button(std::string_view name, std::string_view label, ButtonKind kind = ButtonKind::framed, bool enabled = true);
 /// A large number over its quiet words, `width` wide; `tip` says how it was made.

@@ -38,8 +38,9 @@ bool choice(std::string_view name, std::string_view label, int& index, const std
     const std::string shown = index >= 0 && index < static_cast<int>(entries.size()) ? entries[static_cast<std::size_t>(index)] : std::string();
     const float room = w - 34 * scale();
     const float text_top = at.y + (height - ImGui::GetTextLineHeight()) / 2;
-    if (probe())
-        probe()->texts.push_back(shown);
+    tell(shown, {at.x + 10 * scale(), text_top, std::min(room, size_of(shown).x), ImGui::GetTextLineHeight()}, size_of(shown).x > room + 0.5f);
+    if (ImGui::IsItemHovered() && size_of(shown).x > room + 0.5f)
+        tooltip(shown);
     ImGui::RenderTextEllipsis(&list, {at.x + 10 * scale(), text_top}, {at.x + 10 * scale() + room, to.y}, at.x + 10 * scale() + room, at.x + 10 * scale() + room,
                               begin_of(shown), end_of(shown), nullptr);
     draw_icon(Icon::down, to.x - 22 * scale(), at.y + (height - 12 * scale()) / 2, 12 * scale(), colour_of(Tone::quiet));
@@ -80,6 +81,12 @@ bool segments(std::string_view name, int& index, const std::vector<std::string>&
     for (const std::string& entry : entries)
         total += size_of(entry).x + 20 * scale();
     const float w = width > 0 ? width : std::min(total, ImGui::GetContentRegionAvail().x);
+    // Where the words do not fit beside each other they become a list that opens.
+    for (const std::string& entry : entries)
+        if (size_of(entry).x > w * (size_of(entry).x + 20 * scale()) / total - 6 * scale()) {
+            ImGui::PopID();
+            return choice(name, {}, index, entries, w);
+        }
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.AddRectFilled(at, {at.x + w, at.y + height}, ImGui::GetColorU32(ImGuiCol_TableHeaderBg), 6 * scale());
@@ -105,12 +112,8 @@ bool segments(std::string_view name, int& index, const std::vector<std::string>&
         if (ImGui::IsItemFocused() && ImGui::GetIO().NavVisible)
             list.AddRect({x, at.y}, {x + part, at.y + height}, packed(colour_of(Tone::accent)), 6 * scale(), 0, 2 * scale());
         const ImVec2 words = size_of(entry);
-        if (probe()) {
-            probe()->texts.push_back(entry);
-            if (words.x > part - 6 * scale())
-                probe()->cut.push_back(entry);
-        }
         const float left = x + std::max(4 * scale(), (part - words.x) / 2);
+        tell(entry, {left, at.y + (height - words.y) / 2, std::min(words.x, part - 6 * scale()), words.y}, words.x > part - 6 * scale());
         ImGui::RenderTextEllipsis(&list, {left, at.y + (height - words.y) / 2}, {x + part - 3 * scale(), at.y + height}, x + part - 3 * scale(), x + part - 3 * scale(),
                                   begin_of(entry), end_of(entry), nullptr);
         if (words.x > part - 6 * scale() && ImGui::IsItemHovered())
@@ -141,8 +144,7 @@ bool chip(std::string_view name, std::string_view label, bool closable, bool* cl
         list.AddRectFilled(at, {at.x + width, at.y + height}, ImGui::GetColorU32(ImGuiCol_ButtonHovered), height / 2);
     list.AddRect(at, {at.x + width, at.y + height}, ImGui::GetColorU32(ImGuiCol_Border), height / 2, 0, scale());
     list.AddText({at.x + 10 * scale(), at.y + (height - words.y) / 2}, ImGui::GetColorU32(ImGuiCol_Text), begin_of(label), end_of(label));
-    if (probe())
-        probe()->texts.emplace_back(label);
+    tell(label, {at.x + 10 * scale(), at.y + (height - words.y) / 2, words.x, words.y});
     if (closable)
         draw_icon(Icon::close, at.x + width - cross - 2 * scale(), at.y + (height - 10 * scale()) / 2, 10 * scale(), colour_of(on_cross && ImGui::IsItemHovered() ? Tone::accent : Tone::quiet));
     pop_font();

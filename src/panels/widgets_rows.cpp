@@ -17,23 +17,27 @@ ImVec2 broken(std::string_view words, float width) { return ImGui::CalcTextSize(
 
 void put_broken(ImVec2 at, std::string_view words, float width, ImU32 colour)
 {
-    if (probe())
-        probe()->texts.emplace_back(words);
+    const ImVec2 size = broken(words, width);
+    tell(words, {at.x, at.y, size.x, size.y});
     ImGui::GetWindowDrawList()->AddText(ImGui::GetFont(), ImGui::GetFontSize(), at, colour, begin_of(words), end_of(words), width);
 }
 
 }  // namespace
 
-bool tall_row(std::string_view name, std::string_view title, std::string_view below, bool selected, const scene::Colour* mark, Tone tone)
+bool tall_row(std::string_view name, std::string_view title, std::string_view below, bool selected, const scene::Colour* mark, Tone tone, Font font)
 {
     const float pad = 6 * scale();
     const float indent = mark ? 20 * scale() : 0;
     const float width = std::max(ImGui::GetContentRegionAvail().x, 8.f);
     const float room = std::max(width - 2 * pad - indent, 20 * scale());
+    const Font small = font == Font::heading || font == Font::title ? Font::emphasis : Font::caption;
+    push_font(font);
     const float first = broken(title, room).y;
+    const float line_tall = ImGui::GetTextLineHeight();
+    pop_font();
     float second = 0;
     if (!below.empty()) {
-        push_font(Font::caption);
+        push_font(small);
         second = broken(below, room).y;
         pop_font();
     }
@@ -54,12 +58,14 @@ bool tall_row(std::string_view name, std::string_view title, std::string_view be
         const float top = at.y + (height - first - second) / 2;
         if (mark) {
             const float side = 11 * scale();
-            const ImVec2 corner{at.x + pad, top + (ImGui::GetTextLineHeight() - side) / 2};
+            const ImVec2 corner{at.x + pad, top + (line_tall - side) / 2};
             list.AddRectFilled(corner, {corner.x + side, corner.y + side}, packed(*mark), 2.5f * scale());
         }
+        push_font(font);
         put_broken({at.x + pad + indent, top}, title, room, packed(colour_of(tone)));
+        pop_font();
         if (!below.empty()) {
-            push_font(Font::caption);
+            push_font(small);
             put_broken({at.x + pad + indent, top + first}, below, room, packed(colour_of(Tone::quiet)));
             pop_font();
         }
