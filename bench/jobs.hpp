@@ -17,4 +17,13 @@ int centralities(const std::filesystem::path& file, const Wanted& wanted);
 /// All centralities of every month. File: `# ACTORS MONTHS`, then `A B STRENGTH BEGIN END` a line; months before END.
 int timelines(const std::filesystem::path& file, const Wanted& wanted);
 
+/// Survival curves and their test. File: CSV with `duration,event,sector`.
+int curves(const std::filesystem::path& file, const Wanted& wanted);
+
+/// A table to a network. File: CSV with `source,target,kind,strength,start,end,note`.
+int tables(const std::filesystem::path& file, const Wanted& wanted);
+
+/// Places of one network, written to `places`, `X Y` a line. File: as for `centralities`.
+int drawings(const std::filesystem::path& file, const std::filesystem::path& places);
+
 }  // namespace crosscut::bench

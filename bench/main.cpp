@@ -9,17 +9,26 @@
 int main(int argc, char** argv)
 {
     if (argc < 2) {
-        std::cerr << "crosscut-bench EDGES.tsv [METRIC...]\n"
-                     "Times the measures of Crosscut and prints one JSON object a line (docs/speed.md).\n";
+        std::cerr << "crosscut-bench FILE [METRIC...]\n"
+                     "crosscut-bench EDGES.tsv PLACES.pos\n"
+                     "Times what Crosscut computes of a file and prints one JSON object a line (docs/speed.md).\n";
         return 2;
     }
-    const crosscut::bench::Wanted wanted(argv + 2, argv + argc);
-    // The second line says what a file holds: a tie has three numbers, a tie with its time five.
-    std::ifstream file(argv[1]);
+    using namespace crosscut::bench;
+    const std::filesystem::path path = argv[1];
+    if (argc == 3 && std::filesystem::path(argv[2]).extension() == ".pos")
+        return drawings(path, argv[2]);
+    const Wanted wanted(argv + 2, argv + argc);
+    std::ifstream file(path);
     std::string line;
     std::getline(file, line);
+    if (line.rfind("duration,", 0) == 0)
+        return curves(path, wanted);
+    if (path.extension() == ".csv")
+        return tables(path, wanted);
+    // The second line says what a file of edges holds: a tie has three numbers, a tie with its time five.
     std::getline(file, line);
     std::istringstream words(line);
     const auto numbers = std::distance(std::istream_iterator<std::string>(words), {});
-    return numbers == 5 ? crosscut::bench::timelines(argv[1], wanted) : crosscut::bench::centralities(argv[1], wanted);
+    return numbers == 5 ? timelines(path, wanted) : centralities(path, wanted);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/desk.hpp"
 
+#include "evidence/near_duplicates.hpp"
 #include "structures/status.hpp"
 #include "structures/taxonomy.hpp"
 

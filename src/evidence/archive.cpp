@@ -152,23 +152,6 @@ ActorId division_of(const Archive& archive, ActorId actor)
     return leads ? below.id : root.id;
 }
 
-std::vector<NearDuplicate> near_duplicates(const Archive& archive, double threshold)
-{
-    std::vector<NearDuplicate> pairs;
-    const Table<Actor>& actors = *archive.actors;
-    for (std::size_t i = 0; i < actors.size(); ++i)
-        for (std::size_t j = i + 1; j < actors.size(); ++j) {
-            if (actors[i].city != actors[j].city)
-                continue;
-            const double score = likeness(actors[i].name, actors[j].name);
-            if (score >= threshold)
-                pairs.push_back({actors[i].id, actors[j].id, score});
-        }
-    std::stable_sort(pairs.begin(), pairs.end(),
-                     [](const NearDuplicate& a, const NearDuplicate& b) { return a.likeness > b.likeness; });
-    return pairs;
-}
-
 std::string described(const Archive& archive, ActorId actor)
 {
     const Actor* row = find(*archive.actors, actor);

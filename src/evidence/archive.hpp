@@ -214,16 +214,6 @@ std::optional<Day> observed_until(const Interview& interview);
 /// parent is its own group (methods 1.1).
 ActorId division_of(const Archive& archive, ActorId actor);
 
-/// A name that differs from every other of its kind by more than letters: pairs to look at.
-struct NearDuplicate {
-    ActorId a;
-    ActorId b;
-    double likeness = 0;
-};
-
-/// Pairs of actors of one city with alike names, most alike first; `threshold` 0 to 1.
-std::vector<NearDuplicate> near_duplicates(const Archive& archive, double threshold = 0.82);
-
 /// "CB05 Fachbereich Soziales": for messages.
 std::string described(const Archive& archive, ActorId actor);
 

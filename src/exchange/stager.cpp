@@ -145,11 +145,9 @@ ActorId Stager::actor(std::string_view text, const Record& record, std::string_v
     made.candidate = true;
     made.place = table_->place(record, field);
     const City* city = find(*base_.cities, city_);
-    for (std::uint32_t number = 1;; ++number) {
-        made.key = (city ? city->key : std::string()) + "?" + std::to_string(number);
-        if (!by_key_.count(fold(made.key)))
-            break;
-    }
+    do
+        made.key = (city ? city->key : std::string()) + "?" + std::to_string(++candidate_number_);
+    while (by_key_.count(fold(made.key)));
     actors_.push_back(made);
     learn(actors_.back());
     out_.candidates.push_back(made.id);

@@ -75,6 +75,7 @@ private:
     std::map<std::string, CodingId> coded_;  ///< codings of this city, by key or word for word
     std::map<std::string, RecommendationId> recommended_;
     std::map<std::string, int> keys_in_table_;
+    std::uint32_t candidate_number_ = 0;  ///< of the last actor that was taken from a statement
 };
 
 }  // namespace crosscut::exchange

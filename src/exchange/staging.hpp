@@ -2,6 +2,7 @@
 #pragma once
 
 #include "evidence/archive.hpp"
+#include "evidence/near_duplicates.hpp"
 #include "interview/table.hpp"
 
 #include <optional>

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <deque>
 #include <map>
 #include <optional>
 #include <utility>
@@ -15,73 +16,106 @@ namespace crosscut::files {
 
 namespace {
 
-/// Cuts text into rows; knows the physical line of each.
+/// Cuts text into rows; knows the physical line of each. Cells are views of the text, or of a copy where quotation
+/// marks are doubled; they hold until the next row.
 class Cutter {
 public:
     Cutter(std::string_view text, char separator) : text_(text), separator_(separator) {}
 
     /// The next row; false at the end. A row that is only a line break has one empty cell.
-    bool next(Row& row)
+    bool next()
     {
         if (at_ >= text_.size())
             return false;
-        row.line = line_;
-        row.cells.assign(1, {});
+        row_line_ = line_;
+        cells_.clear();
+        copies_used_ = 0;
         open_line_ = 0;
-        bool quoted = false;
-        bool fresh = true;  // nothing but blanks in this cell so far
-        while (at_ < text_.size()) {
+        for (;;) {
+            cells_.push_back(take_cell());
+            if (unclosed_ || at_ == text_.size())
+                break;
             const char c = text_[at_++];
-            std::string& cell = row.cells.back();
-            if (quoted) {
-                if (c == '"') {
-                    if (at_ < text_.size() && text_[at_] == '"') {
-                        cell += '"';
-                        ++at_;
-                    } else {
-                        quoted = false;
-                    }
-                } else {
-                    cell += c;
-                    line_ += c == '\n' || (c == '\r' && (at_ >= text_.size() || text_[at_] != '\n'));
-                }
-                continue;
-            }
-            if (c == '"' && fresh) {
-                quoted = true;
-                fresh = false;
-                cell.clear();
-                open_line_ = line_;
-                continue;
-            }
             if (c == separator_) {
-                row.cells.emplace_back();
-                fresh = true;
-                continue;
+                if (at_ < text_.size())
+                    continue;
+                cells_.emplace_back();
+                break;
             }
-            if (c == '\n' || c == '\r') {
-                if (c == '\r' && at_ < text_.size() && text_[at_] == '\n')
-                    ++at_;
-                ++line_;
-                open_line_ = 0;
-                return true;
-            }
-            cell += c;
-            if (c != ' ')
-                fresh = false;
+            if (c == '\r' && at_ < text_.size() && text_[at_] == '\n')
+                ++at_;
+            ++line_;
+            open_line_ = 0;
+            break;
         }
-        unclosed_ = quoted;
         return true;
     }
 
+    std::vector<std::string_view>& cells() { return cells_; }
+    std::size_t line() const { return row_line_; }
     bool unclosed() const { return unclosed_; }
     std::size_t open_line() const { return open_line_; }
 
 private:
+    std::string_view take_cell()
+    {
+        // A quotation mark counts where nothing but blanks stands before it in its cell.
+        std::size_t begin = at_;
+        while (separator_ != ' ' && begin < text_.size() && text_[begin] == ' ')
+            ++begin;
+        if (begin >= text_.size() || text_[begin] != '"')
+            return to_end_of_cell();
+        at_ = begin + 1;
+        open_line_ = line_;
+        std::string_view quoted = to_mark();
+        std::string* copy = nullptr;
+        while (!unclosed_ && at_ < text_.size() && text_[at_] == '"') {  // a doubled one stands for itself
+            copy = copy ? copy : &copy_of(quoted);
+            *copy += '"';
+            ++at_;
+            *copy += to_mark();
+        }
+        if (const std::string_view rest = unclosed_ ? std::string_view() : to_end_of_cell(); !rest.empty()) {
+            copy = copy ? copy : &copy_of(quoted);
+            *copy += rest;
+        }
+        return copy ? std::string_view(*copy) : quoted;
+    }
+    /// What stands before the next quotation mark; passes it, or finds that there is none.
+    std::string_view to_mark()
+    {
+        const std::size_t begin = at_;
+        while (at_ < text_.size() && text_[at_] != '"') {
+            const char c = text_[at_++];
+            line_ += c == '\n' || (c == '\r' && (at_ == text_.size() || text_[at_] != '\n'));
+        }
+        const std::string_view part = text_.substr(begin, at_ - begin);
+        unclosed_ = at_ == text_.size();
+        at_ += unclosed_ ? 0 : 1;
+        return part;
+    }
+    std::string_view to_end_of_cell()
+    {
+        const std::size_t begin = at_;
+        while (at_ < text_.size() && text_[at_] != separator_ && text_[at_] != '\n' && text_[at_] != '\r')
+            ++at_;
+        return text_.substr(begin, at_ - begin);
+    }
+    std::string& copy_of(std::string_view text)
+    {
+        if (copies_used_ == copies_.size())
+            copies_.emplace_back();
+        return copies_[copies_used_++].assign(text);
+    }
+
     std::string_view text_;
     char separator_;
+    std::vector<std::string_view> cells_;
+    std::deque<std::string> copies_;
+    std::size_t copies_used_ = 0;
     std::size_t at_ = 0;
     std::size_t line_ = 1;
+    std::size_t row_line_ = 1;
     std::size_t open_line_ = 0;
     bool unclosed_ = false;
 };
@@ -96,10 +130,12 @@ bool looks_protected(std::string_view cell)
     return sign != 0 && sign != std::string_view::npos && formula_signs.find(cell[sign]) != std::string_view::npos;
 }
 
-bool is_comment(const Row& row) { return row.cells.front().rfind("# ", 0) == 0 || row.cells.front() == "#"; }
-bool is_empty(const Row& row)
+using Cells = std::vector<std::string_view>;
+
+bool is_comment(const Cells& cells) { return cells.front().rfind("# ", 0) == 0 || cells.front() == "#"; }
+bool is_empty(const Cells& cells)
 {
-    return std::all_of(row.cells.begin(), row.cells.end(), [](const std::string& cell) { return trimmed(cell).empty(); });
+    return std::all_of(cells.begin(), cells.end(), [](std::string_view cell) { return trimmed(cell).empty(); });
 }
 
 /// Whether every comma is followed by a blank, as in prose and in "Weber, Anna".
@@ -122,16 +158,15 @@ char guessed_separator(std::string_view text)
     for (const char sign : signs) {
         Cutter cutter(head, sign);
         std::map<std::size_t, int> widths;
-        Row row;
         int rows = 0;
         std::size_t header = 0;
-        while (rows < 40 && cutter.next(row)) {
-            if (is_empty(row) || is_comment(row))
+        while (rows < 40 && cutter.next()) {
+            if (is_empty(cutter.cells()) || is_comment(cutter.cells()))
                 continue;
             if (rows == 0)
-                header = row.cells.size();
+                header = cutter.cells().size();
             ++rows;
-            ++widths[row.cells.size()];
+            ++widths[cutter.cells().size()];
         }
         if (header == 1 && sign == ',' && commas_are_prose(head))
             continue;
@@ -166,7 +201,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 7> no_tables
 
 }  // namespace
 
-Result<Sheet> read_delimited(std::string_view bytes, const std::string& file_name, const ReadOptions& options)
+Result<Sheet> scan_delimited(std::string_view bytes, const std::string& file_name, const ReadOptions& options, const RowVisitor& visit)
 {
     Sheet sheet;
     sheet.file = file_name;
@@ -189,34 +224,45 @@ Result<Sheet> read_delimited(std::string_view bytes, const std::string& file_nam
     else if (sheet.separator == 0)
         sheet.separator = guessed_separator(text);
     Cutter cutter(text, sheet.separator);
-    Row row;
+    std::size_t rows = 0;
     std::size_t cells = 0;
-    while (cutter.next(row)) {
-        row.line += skipped;
-        const auto place = [&](std::size_t line) { return Place{file_name, {}, static_cast<int>(line), {}}; };
+    while (cutter.next()) {
+        Cells& row = cutter.cells();
+        const std::size_t line = cutter.line() + skipped;
+        const auto place = [&](std::size_t at) { return Place{file_name, {}, static_cast<int>(at), {}}; };
         if (cutter.unclosed())
             return Problem{Problem::Code::bad_file, {"A quotation mark is opened and never closed."},
                            {"Close it, or double it (\"\") where it is meant as a sign."}, place(cutter.open_line() + skipped)};
-        if (is_empty(row) || (sheet.rows.empty() && is_comment(row)))
+        if (is_empty(row) || (rows == 0 && is_comment(row)))
             continue;
-        while (row.cells.back().empty())
-            row.cells.pop_back();
-        if (row.cells.size() > most_columns)
-            return Problem{Problem::Code::limit, {"A row has more than {1} columns.", {std::to_string(most_columns)}}, {"Is the separator right?"}, place(row.line)};
-        for (std::string& cell : row.cells) {
+        while (row.back().empty())
+            row.pop_back();
+        if (row.size() > most_columns)
+            return Problem{Problem::Code::limit, {"A row has more than {1} columns.", {std::to_string(most_columns)}}, {"Is the separator right?"}, place(line)};
+        for (std::string_view& cell : row) {
             if (cell.size() > most_cell_bytes)
-                return Problem{Problem::Code::limit, {"A cell is larger than 1 MB."}, {"Is a quotation mark missing?"}, place(row.line)};
+                return Problem{Problem::Code::limit, {"A cell is larger than 1 MB."}, {"Is a quotation mark missing?"}, place(line)};
             if (looks_protected(cell))
-                cell.erase(0, 1);
+                cell.remove_prefix(1);
         }
-        if (sheet.rows.size() >= most_rows)
-            return Problem{Problem::Code::limit, {"The table has more than {1} rows.", {std::to_string(most_rows)}}, {"Split the file."}, place(row.line)};
-        cells += row.cells.size();
+        if (++rows > most_rows)
+            return Problem{Problem::Code::limit, {"The table has more than {1} rows.", {std::to_string(most_rows)}}, {"Split the file."}, place(line)};
+        cells += row.size();
         if (cells > most_cells)
-            return Problem{Problem::Code::limit, {"The table has more than {1} cells.", {std::to_string(most_cells)}}, {"Split the file."}, place(row.line)};
-        row.cells.shrink_to_fit();
-        sheet.rows.push_back(std::move(row));
+            return Problem{Problem::Code::limit, {"The table has more than {1} cells.", {std::to_string(most_cells)}}, {"Split the file."}, place(line)};
+        visit(line, row);
     }
+    return sheet;
+}
+
+Result<Sheet> read_delimited(std::string_view bytes, const std::string& file_name, const ReadOptions& options)
+{
+    std::vector<Row> rows;
+    Result<Sheet> sheet = scan_delimited(bytes, file_name, options, [&](std::size_t line, const Cells& cells) {
+        rows.push_back({line, std::vector<std::string>(cells.begin(), cells.end())});
+    });
+    if (sheet)
+        sheet->rows = std::move(rows);
     return sheet;
 }
 

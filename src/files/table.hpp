@@ -5,6 +5,7 @@
 #include "foundation/result.hpp"
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -54,6 +55,13 @@ Result<std::vector<Sheet>> read_tables(const std::filesystem::path& path, const 
 ///              taken away again.
 ///   Errors     `bad_file` for a quotation mark that never closes, with its line; `limit`.
 Result<Sheet> read_delimited(std::string_view bytes, const std::string& file_name, const ReadOptions& options = {});
+
+/// The same, row by row, for tables too large to be kept twice: `visit(line, cells)` sees what a row of the sheet would
+/// hold; the cells are gone when it returns.
+///
+///   Value  The sheet without its rows.
+using RowVisitor = std::function<void(std::size_t line, const std::vector<std::string_view>& cells)>;
+Result<Sheet> scan_delimited(std::string_view bytes, const std::string& file_name, const ReadOptions& options, const RowVisitor& visit);
 
 /// The sheets of an XLSX workbook; hidden ones with a note. Numbers in their shortest form, dates as ISO dates,
 /// formulas as their last result.

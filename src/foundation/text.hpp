@@ -19,10 +19,6 @@ std::string fold(std::string_view text);
 /// Whether `needle` occurs in `text`, both folded.
 bool contains_folded(std::string_view text, std::string_view needle);
 
-/// How alike two names are, 0 to 1: 1 for equal folded names; abbreviations ("Halle/S." and
-/// "Halle (Saale)", "Amt f. Soziales" and "Amt für Soziales") score high.
-double likeness(std::string_view a, std::string_view b);
-
 /// -1, 0, 1: order of two names in a language's dictionary order (numbers inside by value).
 int collate(Language language, std::string_view a, std::string_view b);
 

@@ -89,6 +89,20 @@ private:
     std::map<Cell, std::vector<std::pair<int, Point>>> cells_;
 };
 
+/// Moves all away from their middle.
+void spread(std::vector<Point>& at, double factor)
+{
+    Point middle;
+    for (const Point& point : at) {
+        middle.x += point.x / static_cast<double>(at.size());
+        middle.y += point.y / static_cast<double>(at.size());
+    }
+    for (Point& point : at) {
+        point.x = middle.x + (point.x - middle.x) * factor;
+        point.y = middle.y + (point.y - middle.y) * factor;
+    }
+}
+
 /// The first free place on growing rings around `wish`.
 Point nearest_free(const Floor& floor, int node, Point wish, double step)
 {
@@ -124,9 +138,14 @@ std::size_t count_overlaps(const std::vector<Point>& at, const std::vector<Exten
 void remove_overlaps(std::vector<Point>& at, const std::vector<Extent>& sizes,
                      const std::vector<char>& fixed, double gap)
 {
-    const int rounds = 120;
+    // Where pushing alone does not part them there is no room: all move away from the middle, which keeps the shape.
+    const bool free = std::none_of(fixed.begin(), fixed.end(), [](char one) { return one != 0; });
+    const int patient = 30;
+    const int rounds = free ? 300 : 120;
     std::vector<std::pair<int, int>> pairs;
     for (int round = 0; round < rounds; ++round) {
+        if (free && round >= patient && round % 6 == 0)
+            spread(at, 1.06);
         pairs.clear();
         sweep(at, sizes, gap, [&](int i, int j) {
             if (!fixed[i] || !fixed[j])

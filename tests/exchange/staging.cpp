@@ -6,6 +6,7 @@
 #include "exchange/value_words.hpp"
 
 #include <algorithm>
+#include <set>
 
 using namespace crosscut;
 using namespace crosscut::evidence;
@@ -217,4 +218,23 @@ TEST_CASE("Words for closed lists are understood in both languages", "[exchange]
     CHECK_FALSE(strength_of_words("0"));
     CHECK_FALSE(strength_of_words("2,5"));
     CHECK_FALSE(strength_of_words("1e400"));
+}
+
+TEST_CASE("Thousands of numbered names are no near duplicates of each other", "[exchange]")
+{
+    const Folder folder;
+    std::string text = "interview,from,to\n";
+    for (int i = 0; i < 3000; ++i)
+        text += "I1,Verein " + std::to_string(i) + ",Amt " + std::to_string(i % 50) + "\n";
+    folder.put("statements.csv", text);
+    const Import one = import_into(empty_archive(), {folder.path});
+    check_account(one.staged);
+    CHECK(one.staged.total().taken == 3000);
+    CHECK(one.staged.candidates.size() == 3050);
+    CHECK(one.staged.duplicates.empty());
+    // Each has a key of its own.
+    std::set<std::string> keys;
+    for (const Actor& actor : *one.staged.archive.actors)
+        keys.insert(actor.key);
+    CHECK(keys.size() == 3050);
 }

@@ -246,3 +246,21 @@ TEST_CASE("text of any bytes is read or refused, never anything else", "[files]"
     }
     CHECK(read > 10'000);
 }
+
+TEST_CASE("rows are shown one after the other as the table would hold them", "[files]")
+{
+    const std::string text = "a;b\n\n\"x \"\"y\"\"\n z\";  \"q\" r;\n '=1;3;;\n;last";
+    Rows seen;
+    std::vector<std::size_t> at;
+    const Result<Sheet> sheet = scan_delimited(text, "x.csv", {}, [&](std::size_t line, const std::vector<std::string_view>& row) {
+        seen.emplace_back(row.begin(), row.end());
+        at.push_back(line);
+    });
+    REQUIRE(sheet);
+    CHECK(sheet->rows.empty());
+    CHECK(seen == Rows{{"a", "b"}, {"x \"y\"\n z", "q r"}, {" '=1", "3"}, {"", "last"}});
+    CHECK(seen == cells(text));
+    CHECK(at == std::vector<std::size_t>{1, 3, 5, 6});
+    CHECK(at == lines(sheet_of(text)));
+    CHECK_FALSE(scan_delimited("a\n\"b", "x.csv", {}, [](std::size_t, const auto&) {}));
+}

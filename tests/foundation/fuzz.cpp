@@ -4,6 +4,7 @@
 #include "foundation/date.hpp"
 #include "foundation/number.hpp"
 #include "foundation/spell.hpp"
+#include "foundation/likeness.hpp"
 #include "foundation/text.hpp"
 
 #include <clocale>

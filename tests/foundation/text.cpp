@@ -2,6 +2,7 @@
 #include "catch.hpp"
 
 #include "foundation/number.hpp"
+#include "foundation/likeness.hpp"
 #include "foundation/text.hpp"
 
 using namespace crosscut;
@@ -26,6 +27,8 @@ TEST_CASE("near duplicates of a name score high and different offices low")
     CHECK(likeness("Stadtwerke", "Umweltausschuss") < 0.5);
     CHECK(likeness("Ausländerbehörde", "Umweltverband A") < 0.7);
     CHECK(likeness("Jobcenter", "Jobcenter") == 1.0);
+    CHECK(likeness("Organisation 002179", "Organisation 002178") < 0.7);
+    CHECK(likeness("Hitzeaktionsplan 2018", "Hitzeaktionsplan 2019") < 0.7);
 }
 
 TEST_CASE("German names sort as in a German dictionary")
@@ -59,4 +62,28 @@ TEST_CASE("broken UTF-8 is found at its byte")
     CHECK(valid_utf8("Grün"));
     CHECK_FALSE(valid_utf8("Gr\xfcn", &at));
     CHECK(at == 2);
+}
+
+TEST_CASE("no pair of alike names is passed over by the quick look")
+{
+    // Every pair of these, and of each with a letter left out or a blank put in.
+    std::vector<std::string> names = {"Amt für Soziales", "Amt f. Soziales", "Amt für Stadtplanung", "Halle (Saale)", "Halle/S.", "Jobcenter", "Umweltverband A",
+                                      "Umweltverband B", "Bürgeramt 1", "Bürgeramt 12", "Stabsstelle Klima", "Stabsstelle Klimaschutz", "Klimaschutz, Stabsstelle", "", "?"};
+    const std::size_t first = names.size();
+    for (std::size_t i = 0; i < first; ++i)
+        for (std::size_t at = 0; at < names[i].size(); at += 3) {
+            std::string shorter = names[i];
+            shorter.erase(at, 1);
+            names.push_back(shorter);
+            std::string parted = names[i];
+            parted.insert(at, " ");
+            names.push_back(parted);
+        }
+    for (const double threshold : {0.7, 0.82, 0.95})
+        for (const std::string& a : names)
+            for (const std::string& b : names)
+                if (likeness(a, b) >= threshold) {
+                    INFO(a << " | " << b);
+                    CHECK(may_be_alike(NameShape(a), NameShape(b), threshold));
+                }
 }

@@ -58,3 +58,19 @@ TEST_CASE("two that must both stay may overlap, and the others still find free p
     CHECK(at[1] == Point{5, 0});
     CHECK(count_overlaps(at, std::vector<Extent>(3, {20, 20}), 0) == 1);
 }
+
+TEST_CASE("where there is no room for all, they move away from the middle and keep their order", "[layout]")
+{
+    // 20 x 20 rectangles of 12 on a grid of 3: pushing alone would have to carry those within across all others.
+    std::vector<Point> at;
+    for (int i = 0; i < 400; ++i)
+        at.push_back({3.0 * (i % 20), 3.0 * (i / 20)});
+    const std::vector<Extent> sizes(400, {12, 12});
+    remove_overlaps(at, sizes, std::vector<char>(400, 0), 0);
+    CHECK(count_overlaps(at, sizes, 0) == 0);
+    int in_order = 0;
+    for (int y = 0; y < 20; ++y)
+        for (int x = 0; x + 1 < 20; ++x)
+            in_order += at[static_cast<std::size_t>(20 * y + x)].x < at[static_cast<std::size_t>(20 * y + x + 1)].x;
+    CHECK(in_order > 360);  // of 380
+}

@@ -37,16 +37,32 @@ void add_stratum(Sums& sums, const std::vector<SpellRow>& rows, const std::vecto
 {
     const std::size_t k = groups.size();
     double before = 1;
+    std::vector<std::vector<double>> ends(k);
+    std::vector<std::vector<double>> entries(k);
+    std::vector<std::vector<double>> over(k);
+    for (const SpellRow& row : rows) {
+        if (row.entry && *row.entry >= row.time)
+            continue;  // never watched
+        const auto g = static_cast<std::size_t>(std::lower_bound(groups.begin(), groups.end(), row.group) - groups.begin());
+        ends[g].push_back(row.time);
+        if (row.entry)
+            entries[g].push_back(*row.entry);
+        if (row.event)
+            over[g].push_back(row.time);
+    }
+    for (std::size_t g = 0; g < k; ++g)
+        for (auto* times : {&ends[g], &entries[g], &over[g]})
+            std::sort(times->begin(), times->end());
+    const auto from = [](const std::vector<double>& sorted, double time) {
+        return static_cast<double>(sorted.end() - std::lower_bound(sorted.begin(), sorted.end(), time));
+    };
     for (const SurvivalStep& step : kaplan_meier(rows).steps) {
         std::vector<double> risk(k, 0.0);
         std::vector<double> events(k, 0.0);
-        for (const SpellRow& row : rows) {
-            const auto g = static_cast<std::size_t>(std::find(groups.begin(), groups.end(), row.group) - groups.begin());
-            if ((row.entry && *row.entry >= step.time) || row.time < step.time)
-                continue;
-            risk[g] += 1;
-            if (row.event && row.time == step.time)
-                events[g] += 1;
+        for (std::size_t g = 0; g < k; ++g) {
+            risk[g] = from(ends[g], step.time) - from(entries[g], step.time);
+            const auto [first, last] = std::equal_range(over[g].begin(), over[g].end(), step.time);
+            events[g] = static_cast<double>(last - first);
         }
         const double w = weight == LogRankWeight::peto ? before : 1;
         const double all = step.at_risk;

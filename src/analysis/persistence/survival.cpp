@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <map>
 #include <set>
 
@@ -17,15 +18,91 @@ constexpr double rounding = 1e-12;
 bool at_risk(const SpellRow& row, double time) { return (!row.entry || *row.entry < time) && time <= row.time; }
 bool watched(const SpellRow& row) { return !row.entry || *row.entry < row.time; }
 
+/// How many leave, come late and end at a time.
+struct Turn {
+    double time = 0;
+    int left = 0;
+    int came = 0;
+    int events = 0;
+};
+
+/// Whole numbers from 0 are counted in their places, without sorting; empty where the times are others.
+std::vector<Turn> turns_of_whole_times(const std::vector<SpellRow>& rows)
+{
+    const double most = 4096 + 8.0 * static_cast<double>(rows.size());
+    const auto whole = [&](double time) { return time >= 0 && time <= most && time == static_cast<double>(static_cast<std::int64_t>(time)); };
+    double longest = 0;
+    for (const SpellRow& row : rows) {
+        if (!whole(row.time) || (row.entry && !whole(*row.entry)))
+            return {};
+        longest = std::max({longest, row.time, row.entry.value_or(0)});
+    }
+    std::vector<Turn> out(static_cast<std::size_t>(longest) + 1);
+    for (std::size_t time = 0; time < out.size(); ++time)
+        out[time].time = static_cast<double>(time);
+    for (const SpellRow& row : rows) {
+        if (!watched(row))
+            continue;
+        Turn& end = out[static_cast<std::size_t>(row.time)];
+        ++end.left;
+        end.events += row.event;
+        if (row.entry)
+            ++out[static_cast<std::size_t>(*row.entry)].came;
+    }
+    return out;
+}
+
+std::vector<Turn> turns_of(const std::vector<SpellRow>& rows)
+{
+    std::vector<Turn> out = turns_of_whole_times(rows);
+    if (!out.empty())
+        return out;
+    for (const SpellRow& row : rows) {
+        if (!watched(row))
+            continue;
+        out.push_back({row.time, 1, 0, row.event});
+        if (row.entry)
+            out.push_back({*row.entry, 0, 1, 0});
+    }
+    std::sort(out.begin(), out.end(), [](const Turn& a, const Turn& b) { return a.time < b.time; });
+    std::size_t kept = 0;
+    for (const Turn& turn : out) {
+        if (kept > 0 && out[kept - 1].time == turn.time) {
+            out[kept - 1].left += turn.left;
+            out[kept - 1].came += turn.came;
+            out[kept - 1].events += turn.events;
+        } else {
+            out[kept++] = turn;
+        }
+    }
+    out.resize(kept);
+    return out;
+}
+
 }  // namespace
+
+std::vector<EventTime> event_times(const std::vector<SpellRow>& rows)
+{
+    std::vector<EventTime> out;
+    const std::vector<Turn> turns = turns_of(rows);
+    int late = 0;
+    for (const Turn& turn : turns)
+        late += turn.came;
+    int there = -late;  // watched at the time: all who have not left, less those who come at it or later
+    for (const Turn& turn : turns)
+        there += turn.left;
+    for (const Turn& turn : turns) {
+        if (turn.events > 0)
+            out.push_back({turn.time, there, turn.events});
+        there += turn.came - turn.left;
+    }
+    return out;
+}
 
 Survival kaplan_meier(const std::vector<SpellRow>& rows)
 {
     Survival out;
     out.n = static_cast<int>(rows.size());
-    std::vector<double> ends;
-    std::vector<double> entries;
-    std::map<double, int> events;
     for (const SpellRow& row : rows) {
         out.longest = std::max(out.longest, row.time);
         if (!watched(row)) {
@@ -33,25 +110,11 @@ Survival kaplan_meier(const std::vector<SpellRow>& rows)
             continue;
         }
         out.exposure += row.time - row.entry.value_or(0);
-        ends.push_back(row.time);
-        if (row.entry)
-            entries.push_back(*row.entry);
-        if (row.event) {
-            ++out.events;
-            ++events[row.time];
-        }
+        out.events += row.event;
     }
-    std::sort(ends.begin(), ends.end());
-    std::sort(entries.begin(), entries.end());
-    const auto before = [](const std::vector<double>& sorted, double time) {
-        return static_cast<int>(std::lower_bound(sorted.begin(), sorted.end(), time) - sorted.begin());
-    };
     double share = 1;
     double greenwood = 0;
-    for (const auto& [time, count] : events) {
-        // Everybody, less those who left before, less those not yet come (entry >= time).
-        const int late = static_cast<int>(entries.size()) - before(entries, time);
-        const int risk = static_cast<int>(ends.size()) - before(ends, time) - late;
+    for (const auto& [time, risk, count] : event_times(rows)) {
         SurvivalStep step{time, risk, count, 0, {}, {}, {}, {}, {}};
         share *= 1 - static_cast<double>(count) / risk;
         if (risk == count)

@@ -20,6 +20,15 @@ struct SpellRow {
     std::string stratum;
 };
 
+/// A time at which spells ended, how many were at risk just before (entry < time <= their end), and how many ended.
+struct EventTime {
+    double time = 0;
+    int at_risk = 0;
+    int events = 0;
+};
+/// In ascending time. Cost: O(n + longest) for whole numbers, O(n log n) for others.
+std::vector<EventTime> event_times(const std::vector<SpellRow>& rows);
+
 /// A step of a survival curve at a time with events.
 ///
 ///   se          Greenwood; empty where the share is 0.

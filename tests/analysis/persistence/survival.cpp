@@ -266,3 +266,32 @@ TEST_CASE("cutting at a time makes later ends censorings and leaves out who come
     CHECK_FALSE(cut[1].event);
     CHECK(*common_tau({row(2, true, "a"), row(9, true, "a"), row(5, false, "b"), row(1, true)}) == 5);
 }
+
+TEST_CASE("a curve does not depend on the unit of time, and counts the same with times that are no whole numbers")
+{
+    Random random(11);
+    std::vector<SpellRow> months = drawn(random, 200, 0.4);
+    for (std::size_t i = 0; i < months.size(); i += 3)
+        months[i].entry = std::floor(months[i].time / 2);
+    std::vector<SpellRow> parts = months;
+    for (SpellRow& one : parts) {
+        one.time /= 8;  // exact in binary
+        if (one.entry)
+            *one.entry /= 8;
+    }
+    const Survival whole = kaplan_meier(months);
+    const Survival part = kaplan_meier(parts);
+    REQUIRE(whole.steps.size() == part.steps.size());
+    for (std::size_t i = 0; i < whole.steps.size(); ++i) {
+        CHECK(whole.steps[i].time == part.steps[i].time * 8);
+        CHECK(whole.steps[i].at_risk == part.steps[i].at_risk);
+        CHECK(whole.steps[i].events == part.steps[i].events);
+        CHECK(whole.steps[i].share == part.steps[i].share);
+        // At risk by the definition: entry < t <= end.
+        const auto there = std::count_if(months.begin(), months.end(), [&](const SpellRow& one) {
+            return (!one.entry || *one.entry < whole.steps[i].time) && whole.steps[i].time <= one.time;
+        });
+        CHECK(whole.steps[i].at_risk == there);
+    }
+    CHECK(log_rank(months)->chi_square == Approx(log_rank(parts)->chi_square).epsilon(1e-12));
+}
