@@ -153,6 +153,10 @@ void remove_overlaps(std::vector<Point>& at, const std::vector<Extent>& sizes,
         });
         if (pairs.empty())
             return;
+        if (free && pairs.size() > 2 * at.size()) {  // so many would push that none kept its side
+            spread(at, 1.1);
+            continue;
+        }
         for (const auto& [i, j] : pairs) {
             if (!overlaps(at[i], sizes[i], at[j], sizes[j], gap))
                 continue;  // an earlier push has settled it
