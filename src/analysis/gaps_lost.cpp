@@ -17,10 +17,11 @@ LookBack::LookBack(const GapGround& ground, Day reference)
     network::Question back = ground.now.question;
     back.from = std::nullopt;
     back.until = reference;
-    then = network::snapshot(ground.archive, ground.ties, back);
+    // Lost is only what two had that were there then and are there now (methods 4.2); nodes are those of now.
+    then = network::snapshot(ground.archive, ground.ties, back, &ground.now.actors);
     network::Question today = back;
     today.until = ground.day;
-    now = network::snapshot(ground.archive, ground.ties, today);
+    now = network::snapshot(ground.archive, ground.ties, today, &ground.now.actors);
     for (std::size_t t = 0; t < now.ties.size(); ++t) {
         const network::Tie* tie = ground.ties.find(now.ties[t].tie);
         if (now.ties[t].presence == Presence::unobserved && now.ties[t].holds.value_or(false))

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/commands.hpp"
+#include "cli/care_command.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -293,6 +293,27 @@ int run(const std::string& program, const std::vector<std::string>& arguments, s
     crises_command->add_option("--aftermath", crisis_options.aftermath, t("Last day of the time after it; else 24 months after its end"));
     crises_command->add_option("--overlay", crisis_options.overlay, t("yes: drawn only, never computed with"))->check(CLI::IsMember({"yes", "no"}));
 
+    DuplicateOptions duplicate_options;
+    CLI::App* duplicates_command = help.command(app, "duplicates", t("Names that look alike: list the pairs, merge them, keep them apart, or decide later"),
+                                                "crosscut duplicates study.crosscut --keep-apart CB05 CB12");
+    help.study(*duplicates_command, study);
+    duplicates_command->add_option("--merge", duplicate_options.merge, t("Merge two; the first one stays"))->expected(2);
+    duplicates_command->add_option("--keep-apart", duplicate_options.keep_apart, t("Two that are not the same; this is remembered"))->expected(2);
+    duplicates_command->add_option("--later", duplicate_options.later, t("Decide later: the pair goes to the end of the list"))->expected(2);
+    duplicates_command->add_option("--open", duplicate_options.open, t("Look at a pair again"))->expected(2);
+
+    VersionOptions version_options;
+    CLI::App* versions_command = help.command(app, "versions", t("States kept under a name: list, keep, compare, copy, go back"),
+                                              "crosscut versions study.crosscut --keep \"before the workshop\"");
+    help.study(*versions_command, study);
+    versions_command->add_option("--keep", version_options.keep, t("Keep the state as it is under this name"));
+    versions_command->add_option("--drop", version_options.drop, t("Delete this version (number or name)"));
+    versions_command->add_option("--compare", version_options.compare, t("What was added, removed and changed since this version"));
+    versions_command->add_option("--with", version_options.with, t("Compare with this version instead of the state as it is"))->needs("--compare");
+    versions_command->add_option("--copy", version_options.copy, t("Write this version to a study of its own; needs --out"));
+    versions_command->add_option("--out", version_options.out, t("File of the copy"));
+    versions_command->add_option("--restore", version_options.restore, t("Go back to this version; it can be undone"));
+
     CLI::App* figure_command = help.command(app, "figure", t("Write a figure as SVG, PDF or PNG"),
                                             "crosscut figure study.crosscut --city Halle --at 2016-07-01 --out map.pdf");
     help.study(*figure_command, study);
@@ -386,6 +407,10 @@ int run(const std::string& program, const std::vector<std::string>& arguments, s
             exit = show_answers(console, format, study, question, answer);
         else if (*factors_command)
             exit = show_factors(console, format, study, question, factor_options);
+        else if (*duplicates_command)
+            exit = review_duplicates(console, format, study, duplicate_options);
+        else if (*versions_command)
+            exit = manage_versions(console, format, study, version_options);
         else if (*crises_command)
             exit = change_crises(console, format, study, crisis_options);
         else if (*figure_command)

@@ -39,7 +39,7 @@ bool same_reports(const Archive& a, const Archive& b)
     return same_table(a.cities, b.cities) && same_table(a.relations, b.relations) &&
            same_table(a.actors, b.actors) && same_table(a.structures, b.structures) &&
            same_table(a.events, b.events) && same_table(a.memberships, b.memberships) &&
-           same_table(a.interviews, b.interviews) && same_table(a.claims, b.claims);
+           same_table(a.interviews, b.interviews) && same_table(a.claims, b.claims) && same_table(a.successions, b.successions);
 }
 
 Archive empty_archive()
@@ -113,7 +113,8 @@ StructureId find_structure(const Archive& archive, std::string_view text, CityId
     const std::string wanted = fold(text);
     StructureId found;
     for (const Structure& structure : *archive.structures) {
-        if ((city && structure.city != city) || fold(structure.name) != wanted)
+        const auto same_name = [&](const std::string& other) { return fold(other) == wanted; };
+        if ((city && structure.city != city) || !(same_name(structure.name) || std::any_of(structure.aliases.begin(), structure.aliases.end(), same_name)))
             continue;
         if (found)
             return {};

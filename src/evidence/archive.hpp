@@ -3,6 +3,7 @@
 
 #include "evidence/codebook.hpp"
 #include "evidence/factors.hpp"
+#include "evidence/succession.hpp"
 #include "foundation/date.hpp"
 #include "foundation/ids.hpp"
 
@@ -39,6 +40,8 @@ struct Actor {
     std::string basis;   ///< where the record comes from
     bool candidate = false;  ///< made from a name in a statement; to be confirmed
     Place place;
+    PartialDate start = {};  ///< of its life, as vague as it was said; nothing said = it was always there
+    PartialDate end = {};    ///< its last day; nothing said = it is still there
 
     bool operator==(const Actor&) const = default;
 };
@@ -54,6 +57,7 @@ struct Structure {
     ActorId lead;
     std::string basis;
     Place place;
+    std::vector<std::string> aliases = {};  ///< names and keys of structures that were merged into it
 
     bool operator==(const Structure&) const = default;
 };
@@ -150,6 +154,7 @@ struct Archive {
     std::shared_ptr<const Table<Factor>> factors = std::make_shared<Table<Factor>>();  ///< what was decided about the list
     std::shared_ptr<const Table<Coding>> codings = std::make_shared<Table<Coding>>();
     std::shared_ptr<const Table<Recommendation>> recommendations = std::make_shared<Table<Recommendation>>();
+    std::shared_ptr<const Table<Succession>> successions = std::make_shared<Table<Succession>>();  ///< lineage of organisations
 };
 
 /// Whether two archives hold the same rows; `same_reports`: the same of what ties and lives follow from, whatever
@@ -202,7 +207,7 @@ const Relation* find_relation(const Archive& archive, std::string_view key);
 /// 0 where nothing or more than one thing fits.
 ActorId find_actor(const Archive& archive, std::string_view text, CityId city);
 
-/// The structure of a key or name, likewise.
+/// The structure of a key, name or other name, likewise.
 StructureId find_structure(const Archive& archive, std::string_view text, CityId city);
 
 /// The last day up to which an interview can speak: the last day of its unwidened date (cases 6.2);

@@ -62,6 +62,8 @@ OutTable actors_of(const Archive& archive, CityId city)
         out.put("aliases", list_text(row.aliases));
         out.put("topics", list_text(row.topics));
         out.put("candidate", yes_if(row.candidate));
+        out.put("exists_from", row.start.text);
+        out.put("exists_until", row.end.text);
     }
     return out.take();
 }
@@ -79,6 +81,7 @@ OutTable structures_of(const Archive& archive, CityId city)
         out.put("field", key(row.field));
         out.put("lead", key_of(*archive.actors, row.lead));
         out.put("basis", row.basis);
+        out.put("aliases", list_text(row.aliases));
     }
     return out.take();
 }
@@ -249,6 +252,30 @@ OutTable recommendations_of(const Archive& archive, CityId city)
     return out.take();
 }
 
+OutTable lineage_of(const Archive& archive, CityId city)
+{
+    Writer out(TableKind::lineage);
+    for (const Succession& row : *archive.successions) {
+        const Actor* first = find(*archive.actors, row.before.front());
+        if (!first || first->city != city)
+            continue;
+        const auto keys = [&](const std::vector<ActorId>& actors) {
+            std::vector<std::string> list;
+            for (const ActorId id : actors)
+                list.push_back(key_of(*archive.actors, id));
+            return list_text(list);
+        };
+        out.begin();
+        out.put("what", evidence::key(row.kind));
+        out.put("date", row.date.text);
+        out.put("before", keys(row.before));
+        out.put("after", keys(row.after));
+        out.put("former", row.former);
+        out.put("words", row.words);
+    }
+    return out.take();
+}
+
 }  // namespace
 
 std::vector<OutTable> tables_of(const Archive& archive, CityId city)
@@ -260,8 +287,8 @@ std::vector<OutTable> tables_of(const Archive& archive, CityId city)
     tables.push_back(memberships_of(archive, city));
     tables.push_back(interviews_of(archive, city));
     tables.push_back(statements_of(archive, city));
-    // Most studies hold neither; an empty table would only ask to be filled.
-    for (const auto make : {factors_of, recommendations_of})
+    // Most studies hold none of these; an empty table would only ask to be filled.
+    for (const auto make : {factors_of, recommendations_of, lineage_of})
         if (OutTable table = make(archive, city); !table.rows.empty())
             tables.push_back(std::move(table));
     return tables;

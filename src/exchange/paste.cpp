@@ -24,6 +24,7 @@ std::vector<std::string_view> plain_order(TableKind kind)
     case TableKind::interviews: return {"id", "unit", "month", "field"};
     case TableKind::factors: return {"factor", "influence", "structure", "interview", "quote"};
     case TableKind::recommendations: return {"step", "structure", "factor", "author", "day"};
+    case TableKind::lineage: return {"what", "date", "before", "after", "former"};
     case TableKind::statements: break;
     }
     return {"from", "to", "relation", "strength", "date_from", "date_to", "interview", "quote"};

@@ -17,14 +17,17 @@ using interview::TableKind;
 Stager::Stager(const Archive& base, CityId city)
     : base_(base), city_(city), actors_(*base.actors), structures_(*base.structures), events_(*base.events),
       memberships_(*base.memberships), interviews_(*base.interviews), claims_(*base.claims),
-      factors_(*base.factors), codings_(*base.codings), recommendations_(*base.recommendations)
+      factors_(*base.factors), codings_(*base.codings), recommendations_(*base.recommendations), successions_(*base.successions)
 {
     for (const Actor& actor : actors_)
         learn(actor);
     for (const Structure& row : structures_) {
         structure_by_name_.emplace(fold(row.key), row.id);
-        if (row.city == city_)
-            structure_by_name_.emplace(fold(row.name), row.id);
+        if (row.city != city_)
+            continue;
+        structure_by_name_.emplace(fold(row.name), row.id);
+        for (const std::string& alias : row.aliases)
+            structure_by_name_.emplace(fold(alias), row.id);
     }
     for (const Interview& row : interviews_)
         if (row.city == city_)
@@ -46,6 +49,7 @@ Staged Stager::finish()
     out_.archive.factors = std::make_shared<Table<Factor>>(std::move(factors_));
     out_.archive.codings = std::make_shared<Table<Coding>>(std::move(codings_));
     out_.archive.recommendations = std::make_shared<Table<Recommendation>>(std::move(recommendations_));
+    out_.archive.successions = std::make_shared<Table<Succession>>(std::move(successions_));
     return std::move(out_);
 }
 
@@ -77,6 +81,7 @@ void Stager::take(const interview::Table& table)
         case TableKind::statements: fate = take_statement(record); break;
         case TableKind::factors: fate = take_factor(record); break;
         case TableKind::recommendations: fate = take_recommendation(record); break;
+        case TableKind::lineage: fate = take_lineage(record); break;
         }
         ++count.read;
         if (fate == Fate::refused) {
@@ -218,6 +223,12 @@ Stager::Fate Stager::take_actor(const Record& record)
     row.topics = listed(record.at("topics"));
     row.candidate = truth(record, "candidate");
     row.place = record.place;
+    row.start = date(record, "exists_from");
+    row.end = date(record, "exists_until");
+    if (row.start.earliest && row.end.latest && *row.end.latest < *row.start.earliest) {
+        change({"The end “{1}” lies before the begin “{2}”; both were left out.", {row.end.text, row.start.text}}, {"Exchange the two dates, or correct one of them."}, record, "exists_until");
+        row.start = row.end = {};
+    }
     const std::string_view parent = record.at("parent");
     row.sector = sector_of_kind(row.kind, !parent.empty() && parent != "-");
     if (const std::string_view text = record.at("sector"); !text.empty() && text != "-") {
@@ -241,6 +252,11 @@ Stager::Fate Stager::take_actor(const Record& record)
         row.id = old.id;
         row.key = old.key;
         row.parent = old.parent;
+        // A table that does not speak of lifetimes takes none away.
+        if (record.at("exists_from").empty())
+            row.start = old.start;
+        if (record.at("exists_until").empty())
+            row.end = old.end;
         for (const std::string& alias : old.aliases)
             if (std::find(row.aliases.begin(), row.aliases.end(), alias) == row.aliases.end())
                 row.aliases.push_back(alias);
@@ -317,6 +333,7 @@ Stager::Fate Stager::take_structure(const Record& record)
     row.type = structure_type_of_words(record.at("type"));
     row.field = field(record);
     row.basis = text_of(record.at("basis"));
+    row.aliases = listed(record.at("aliases"));
     row.place = record.place;
     if (const std::string_view lead = record.at("lead"); !lead.empty() && lead != "-")
         row.lead = actor(lead, record, "lead");
@@ -324,6 +341,13 @@ Stager::Fate Stager::take_structure(const Record& record)
         Structure& old = *const_cast<Structure*>(find(structures_, known));
         row.id = old.id;
         row.key = old.key;
+        for (const std::string& alias : old.aliases)
+            if (std::find(row.aliases.begin(), row.aliases.end(), alias) == row.aliases.end())
+                row.aliases.push_back(alias);
+        // Found by a name that was merged into it: that row does not rename it.
+        const bool by_alias = fold(old.key) != fold(key) && std::any_of(old.aliases.begin(), old.aliases.end(), [&](const std::string& alias) { return fold(alias) == fold(key.empty() ? name : key); });
+        if (by_alias)
+            row = old;
         Structure compared = row;
         compared.place = old.place;
         if (compared == old)
@@ -344,6 +368,35 @@ Stager::Fate Stager::take_structure(const Record& record)
     structures_.push_back(row);
     structure_by_name_.emplace(fold(key), row.id);
     structure_by_name_.emplace(fold(name), row.id);
+    return Fate::taken;
+}
+
+Stager::Fate Stager::take_lineage(const Record& record)
+{
+    const std::optional<SuccessionKind> kind = succession_of_words(record.at("what"));
+    if (!kind)
+        return refuse(Problem::Code::bad_value, {"“{1}” is no step of lineage.", {std::string(record.at("what"))}}, {"Write renamed, merged or split."}, record, "what");
+    Succession row;
+    row.kind = *kind;
+    row.date = date(record, "date");
+    for (const auto& [field, list] : {std::pair{"before", &row.before}, std::pair{"after", &row.after}})
+        for (const std::string& name : listed(record.at(field)))
+            if (const ActorId id = actor(name, record, field); std::find(list->begin(), list->end(), id) == list->end())
+                list->push_back(id);
+    if (row.before.empty() || row.after.empty())
+        return refuse(Problem::Code::missing_value, {"Who was there before, or after, is missing."}, {"Write the ids of the actors."}, record, row.before.empty() ? "before" : "after");
+    row.former = text_of(record.at("former"));
+    row.words = text_of(record.at("words"));
+    const auto known = [&](const Succession& old) { return old.kind == row.kind && old.date == row.date && old.before == row.before && old.after == row.after && old.former == row.former; };
+    if (const auto old = std::find_if(successions_.begin(), successions_.end(), known); old != successions_.end()) {
+        if (old->words == row.words)
+            return Fate::known;
+        old->words = row.words;
+        return Fate::taken;
+    }
+    row.id = next_id(successions_);
+    row.place = record.place;
+    successions_.push_back(std::move(row));
     return Fate::taken;
 }
 

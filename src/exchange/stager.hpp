@@ -29,6 +29,7 @@ private:
     Fate take_statement(const Record& record);
     Fate take_factor(const Record& record);
     Fate take_recommendation(const Record& record);
+    Fate take_lineage(const Record& record);
     /// What a row is about; nothing, with a note, where that cannot be told.
     std::optional<evidence::Target> target(const Record& record);
     FactorId factor(std::string_view text, const Record& record);
@@ -65,6 +66,7 @@ private:
     evidence::Table<evidence::Factor> factors_;
     evidence::Table<evidence::Coding> codings_;
     evidence::Table<evidence::Recommendation> recommendations_;
+    evidence::Table<evidence::Succession> successions_;
 
     std::unordered_map<std::string, ActorId> by_key_;                ///< folded key, whole study
     std::unordered_map<std::string, std::set<ActorId>> by_name_;     ///< folded name or alias, this city

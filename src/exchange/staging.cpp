@@ -132,7 +132,7 @@ Staged stage(const Archive& base, const ImportPlan& plan)
         Stager stager(out.archive, part.city);
         bool any = !last;
         for (const interview::Table& table : part.tables)
-            if ((table.kind == interview::TableKind::recommendations) == last) {
+            if ((table.kind == interview::TableKind::recommendations || table.kind == interview::TableKind::lineage) == last) {
                 stager.take(table);
                 any = true;
             }
@@ -149,7 +149,7 @@ Staged stage(const Archive& base, const ImportPlan& plan)
         out.cities.push_back(part.city);
         take(part, false);
     }
-    // Steps name structures of other cities as examples, which must be there by then.
+    // Steps name structures of other cities as examples, and lineage actors that a later table describes.
     for (const Part& part : parts)
         take(part, true);
     out.city = out.cities.front();

@@ -26,6 +26,7 @@ using RelationId = Id<struct RelationTag>;
 using FactorId = Id<struct FactorTag>;
 using CodingId = Id<struct CodingTag>;
 using RecommendationId = Id<struct RecommendationTag>;
+using SuccessionId = Id<struct SuccessionTag>;
 
 /// A dense position in one snapshot. Never saved; not an ActorId.
 struct Node {

@@ -7,8 +7,8 @@ namespace crosscut::interview {
 
 namespace {
 
-constexpr std::array<const char*, table_kind_count> keys = {"actors", "structures", "events", "memberships", "interviews", "statements", "factors", "recommendations"};
-constexpr std::array<const char*, table_kind_count> labels = {"Actors", "Structures", "Events", "Memberships", "Interviews", "Statements", "Potentials and obstacles", "Recommended steps"};
+constexpr std::array<const char*, table_kind_count> keys = {"actors", "structures", "events", "memberships", "interviews", "statements", "factors", "recommendations", "lineage"};
+constexpr std::array<const char*, table_kind_count> labels = {"Actors", "Structures", "Events", "Memberships", "Interviews", "Statements", "Potentials and obstacles", "Recommended steps", "Lineage"};
 
 using Fields = std::vector<FieldSpec>;
 
@@ -25,6 +25,8 @@ const Fields actor_fields = {
     {"aliases", "Other names", false, {"aliases", "alias", "andere namen", "auch genannt", "schreibweisen", "other names"}},
     {"topics", "Topics", false, {"topics", "themen", "schlagworte"}},
     {"candidate", "To be confirmed", false, {"candidate", "kandidat", "noch zu bestaetigen"}},
+    {"exists_from", "Exists since", false, {"exists_from", "exists from", "besteht seit", "gegruendet", "founded", "eingerichtet"}},
+    {"exists_until", "Exists until", false, {"exists_until", "exists until", "besteht bis", "aufgeloest", "dissolved"}},
     {"city", "City", false, {"city", "stadt", "kommune", "ort", "municipality"}},
 };
 
@@ -35,6 +37,7 @@ const Fields structure_fields = {
     {"field", "Field", false, {"field", "feld", "politikfeld", "handlungsfeld", "themenfeld"}},
     {"lead", "Lead", false, {"lead", "leitung", "federfuehrung", "verantwortlich", "leading actor"}},
     {"basis", "Basis", false, {"basis", "quelle", "source", "beleg"}},
+    {"aliases", "Other names", false, {"aliases", "alias", "andere namen", "auch genannt", "other names"}},
     {"city", "City", false, {"city", "stadt", "kommune", "ort"}},
 };
 
@@ -130,6 +133,16 @@ const Fields recommendation_fields = {
     {"city", "City", false, {"city", "stadt", "kommune", "ort"}},
 };
 
+const Fields lineage_fields = {
+    {"what", "Kind of step", true, {"what", "schritt", "art des schrittes", "kind of step", "vorgang"}},
+    {"date", "Date", false, {"date", "datum", "wann", "when", "zeitpunkt", "zum"}},
+    {"before", "Before", true, {"before", "vorher", "vorgaenger", "predecessors", "predecessor", "aus"}},
+    {"after", "After", true, {"after", "nachher", "nachfolger", "successors", "successor", "wird zu"}},
+    {"former", "Former name", false, {"former", "frueherer name", "alter name", "former name"}},
+    {"words", "Words", false, {"words", "worte", "grund", "quelle", "beleg", "reason", "source"}},
+    {"city", "City", false, {"city", "stadt", "kommune", "ort"}},
+};
+
 }  // namespace
 
 std::string_view key(TableKind kind) { return keys[static_cast<std::size_t>(kind)]; }
@@ -154,6 +167,7 @@ const std::vector<FieldSpec>& fields(TableKind kind)
     case TableKind::interviews: return interview_fields;
     case TableKind::factors: return factor_fields;
     case TableKind::recommendations: return recommendation_fields;
+    case TableKind::lineage: return lineage_fields;
     case TableKind::statements: break;
     }
     return statement_fields;

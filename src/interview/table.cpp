@@ -73,6 +73,7 @@ double name_bonus(const files::Sheet& sheet, TableKind kind)
         {"statement", "aussage", "claim", "tie", "verbindung", "kante", "edge", "gespraech"},
         {"factor", "faktor", "hindernis", "obstacle", "potential", "potenzial"},
         {"recommendation", "empfehlung", "massnahme"},
+        {"lineage", "nachfolge", "herkunft", "umbenennung"},
     }};
     const std::string name = fold(sheet.name.empty() ? sheet.file : sheet.name);
     for (const std::string_view word : words[static_cast<std::size_t>(kind)])

@@ -14,8 +14,8 @@
 namespace crosscut::interview {
 
 /// What the rows of a table are about.
-enum class TableKind { actors, structures, events, memberships, interviews, statements, factors, recommendations };
-inline constexpr std::size_t table_kind_count = 8;
+enum class TableKind { actors, structures, events, memberships, interviews, statements, factors, recommendations, lineage };
+inline constexpr std::size_t table_kind_count = 9;
 std::string_view key(TableKind kind);
 std::string_view label(Language language, TableKind kind);
 std::optional<TableKind> table_kind_from(std::string_view key);

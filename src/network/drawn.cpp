@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "network/drawn.hpp"
 
+#include "network/lifetime.hpp"
+
 #include <algorithm>
 
 namespace crosscut::network {
@@ -55,6 +57,9 @@ Drawn::Drawn(const evidence::Archive& archive, const TieSet& set, const Question
     for (const evidence::Actor& actor : *archive.actors)
         if ((!question.city || actor.city == question.city) && evidence::belongs(actor.field, question.field))
             actors_.push_back(actor.id);
+    for (const evidence::Actor& actor : *archive.actors)
+        if (actor.start.kind == PartialDate::Kind::dated || actor.end.kind == PartialDate::Kind::dated)
+            mortal_.push_back(actor);
     constexpr std::uint32_t none = UINT32_MAX;
     const auto place = [&](ActorId actor) {
         const auto found = std::lower_bound(actors_.begin(), actors_.end(), actor);
@@ -77,8 +82,12 @@ Graph Drawn::on(Day day) const
     question.until = day;
     std::vector<GraphTie> ties;
     ties.reserve(kept_.size());
+    std::vector<bool> gone(mortal_.empty() ? 0 : actors_.size());
+    for (const evidence::Actor& actor : mortal_)
+        if (const auto at = std::lower_bound(actors_.begin(), actors_.end(), actor.id); at != actors_.end() && *at == actor.id)
+            gone[static_cast<std::size_t>(at - actors_.begin())] = !is_there(actor, question);
     for (const Kept& kept : kept_)
-        if (counted(question, *kept.tie, presence_of(*kept.tie->spell, question.from, question.until)))
+        if ((gone.empty() || !(gone[kept.a] || gone[kept.b])) && counted(question, *kept.tie, presence_of(*kept.tie->spell, question.from, question.until)))
             ties.push_back({kept.a, kept.b, 1});
     return make_graph(static_cast<std::uint32_t>(actors_.size()), std::move(ties), false, false);
 }

@@ -33,6 +33,7 @@ private:
     };
     Question question_;
     std::vector<ActorId> actors_;
+    std::vector<evidence::Actor> mortal_;  ///< those with a begin or an end; by id
     std::vector<Kept> kept_;
 };
 

@@ -2,6 +2,7 @@
 #include "network/snapshot.hpp"
 
 #include "network/drawn.hpp"
+#include "network/lifetime.hpp"
 
 #include <algorithm>
 #include <array>
@@ -77,14 +78,18 @@ std::optional<Node> Snapshot::node(ActorId actor) const
     return Node{static_cast<std::uint32_t>(found - actors.begin())};
 }
 
-Snapshot snapshot(const Archive& archive, const TieSet& set, const Question& question)
+Snapshot snapshot(const Archive& archive, const TieSet& set, const Question& question, const std::vector<ActorId>* among)
 {
     Snapshot result;
     result.question = question;
     for (const evidence::Actor& actor : *archive.actors)
-        if ((!question.city || actor.city == question.city) && evidence::belongs(actor.field, question.field))
+        if ((among ? std::binary_search(among->begin(), among->end(), actor.id) : is_there(actor, question)) && (!question.city || actor.city == question.city) && evidence::belongs(actor.field, question.field))
             result.actors.push_back(actor.id);
 
+    std::vector<bool> there;
+    if (among)
+        for (const ActorId actor : result.actors)
+            there.push_back(is_there(*evidence::find(*archive.actors, actor), question));
     std::map<ActorId, int> group_of;
     for (const ActorId actor : result.actors) {
         const ActorId division = evidence::division_of(archive, actor);
@@ -112,7 +117,7 @@ Snapshot snapshot(const Archive& archive, const TieSet& set, const Question& que
             state.presence = presence_of(*tie.spell, question.from, question.until);
         if (tie.spell && question.until && !question.from)
             state.probability = probability(*tie.spell, *question.until);
-        state.drawn = state.holds.value_or(false) && tie.spell && counted(question, tie, state.presence);
+        state.drawn = state.holds.value_or(false) && tie.spell && counted(question, tie, state.presence) && (!among || (there[a->index] && there[b->index]));
         if (state.holds.value_or(false)) {
             switch (state.presence) {
             case Presence::certain:
@@ -178,6 +183,9 @@ TwoMode two_mode(const Archive& archive, const structures::Chronicle& chronicle,
         if (presence != Presence::certain && presence != Presence::possible)
             continue;
         if (presence == Presence::possible && question.mode == TimeMode::certain_only)
+            continue;
+        const evidence::Actor* actor = evidence::find(*archive.actors, membership.actor);
+        if (!actor || !is_there(*actor, question))
             continue;
         const auto key = std::pair{membership.actor, membership.structure};
         const auto found = kept.find(key);

@@ -63,7 +63,7 @@ struct Counts {
 
 /// The network at one time, built once and then only read.
 ///
-///   actors  Those of the city and field, by id; position = Node.
+///   actors  Those of the city and field that are there at that time (lifetime.hpp), by id; position = Node.
 ///   graph   Undirected view of the drawn ties, one for each pair (strength = the largest; 0 counts as 1).
 ///   arcs    The same with directions; an undirected tie is an arc both ways.
 ///   group   For each node the position in `groups`.
@@ -87,7 +87,9 @@ struct Snapshot {
 /// Presence of a spell at a day, in a window, or at any time (no day).
 Presence presence_of(const Spell& spell, const std::optional<Day>& from, const std::optional<Day>& until);
 
-Snapshot snapshot(const evidence::Archive& archive, const TieSet& ties, const Question& question);
+/// With `among` (ascending) these actors of the city and field are the nodes, so that snapshots of two days have the same;
+/// who is not there at that time has no ties.
+Snapshot snapshot(const evidence::Archive& archive, const TieSet& ties, const Question& question, const std::vector<ActorId>* among = nullptr);
 
 /// Active memberships at the question's time as a two-mode network: actors x structures.
 struct TwoMode {

@@ -25,6 +25,7 @@ struct Room {
     std::vector<ActorId> actors;
     std::map<InterviewId, int> informant;
     std::vector<Informant> informants;
+    std::map<std::pair<InterviewId, ActorId>, int> kin;  ///< the same people, speaking for what their unit came from or became
 
     explicit Room(const Archive& source) : archive(source)
     {
@@ -42,23 +43,60 @@ struct Room {
                     row.covered.push_back(at);
             informants.push_back(std::move(row));
         }
+        if (!archive.successions->empty())
+            for (const Claim& claim : *archive.claims)
+                take_kin(claim);
         // Topical coverage takes in every actor that the transcript names (methods 1.4).
         for (const Claim& claim : *archive.claims) {
             const auto found = informant.find(claim.interview);
             if (found == informant.end() || claim.excluded)
                 continue;
             const Interview* interview = evidence::find(*archive.interviews, claim.interview);
-            Informant& row = informants[static_cast<std::size_t>(found->second)];
-            if (interview->coverage != Coverage::topical || row.home < 0)
-                continue;
-            for (const ActorId named : {claim.from, claim.to})
-                if (const int at = place(named); at >= 0 && at != row.home)
-                    row.covered.push_back(at);
+            const auto cover = [&](Informant& row) {
+                if (interview->coverage != Coverage::topical || row.home < 0)
+                    return;
+                for (const ActorId named : {claim.from, claim.to})
+                    if (const int at = place(named); at >= 0 && at != row.home)
+                        row.covered.push_back(at);
+            };
+            cover(informants[static_cast<std::size_t>(found->second)]);
+            for (auto own = kin.lower_bound({claim.interview, ActorId{}}); own != kin.end() && own->first.first == claim.interview; ++own)
+                cover(informants[static_cast<std::size_t>(own->second)]);
         }
         for (Informant& row : informants) {
             std::sort(row.covered.begin(), row.covered.end());
             row.covered.erase(std::unique(row.covered.begin(), row.covered.end()), row.covered.end());
         }
+    }
+
+    /// Who speaks for an office today speaks for the one that it came from, too, where the claim names that one.
+    void take_kin(const Claim& claim)
+    {
+        const auto main = informant.find(claim.interview);
+        const Interview* interview = evidence::find(*archive.interviews, claim.interview);
+        if (main == informant.end() || claim.excluded || !interview->actor || interview->researcher || claim.from == interview->actor || claim.to == interview->actor)
+            return;
+        const std::vector<ActorId> family = evidence::family_of(archive, interview->actor);
+        for (const ActorId end : {claim.from, claim.to}) {
+            if (!std::binary_search(family.begin(), family.end(), end) || place(end) < 0 || kin.count({claim.interview, end}))
+                continue;
+            Informant row = informants[static_cast<std::size_t>(main->second)];
+            row.home = place(end);
+            kin[{claim.interview, end}] = static_cast<int>(informants.size());
+            informants.push_back(std::move(row));
+        }
+    }
+
+    int speaker(const Claim& claim) const
+    {
+        const int main = informant.at(claim.interview);
+        const int home = informants[static_cast<std::size_t>(main)].home;
+        if (kin.empty() || place(claim.from) == home || place(claim.to) == home)
+            return main;
+        for (const ActorId end : {claim.from, claim.to})
+            if (const auto own = kin.find({claim.interview, end}); own != kin.end())
+                return own->second;
+        return main;
     }
 
     int place(ActorId actor) const
@@ -262,7 +300,7 @@ TieSet derive_ties(const Archive& archive, double theta, const std::map<Intervie
     }
     const auto report_of = [&](const Claim& claim) {
         Report report;
-        report.informant = room.informant.at(claim.interview);
+        report.informant = room.speaker(claim);
         report.a = room.place(claim.from);
         report.b = room.place(claim.to);
         report.affirms = claim.polarity != Polarity::no;

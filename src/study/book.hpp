@@ -3,6 +3,7 @@
 
 #include "study/history.hpp"
 #include "study/keeper.hpp"
+#include "study/versions.hpp"
 
 #include <filesystem>
 #include <memory>
@@ -34,6 +35,15 @@ public:
     /// Goes to a number of steps in force.
     Result<Done> go(std::size_t cursor);
 
+    /// States kept under a name, oldest first; beside the history, so that undo does not take them away.
+    const std::vector<Version>& versions() const { return versions_; }
+    const Version* version(VersionId id) const;
+    /// Keeps the state under a name; the same name twice is refused.
+    Result<Done> keep_version(const std::string& name, const std::string& time);
+    Result<Done> drop_version(VersionId id);
+    /// Goes back to a version as one step of the history.
+    Result<Done> return_to(VersionId id);
+
     SaveStatus save_status() const;
     bool flush(double seconds);
     void retry();
@@ -41,7 +51,11 @@ public:
     Result<Done> save_as(const std::filesystem::path& path);
 
 private:
+    void write_beside(std::vector<RowChange> rows);
+    std::vector<RowText> all_rows() const;
+
     History history_;
+    std::vector<Version> versions_;
     std::unique_ptr<Keeper> keeper_;
     std::vector<Problem> remarks_;
     bool read_only_ = false;

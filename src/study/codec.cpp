@@ -13,8 +13,6 @@
 
 namespace crosscut::study {
 
-namespace {
-
 std::string guarded(std::string_view text)
 {
     std::string out;
@@ -54,6 +52,8 @@ bool unguarded(std::string_view text, std::string& out)
     return true;
 }
 
+namespace {
+
 template <class T> constexpr bool is_id = false;
 template <class Tag> constexpr bool is_id<Id<Tag>> = true;
 
@@ -68,6 +68,8 @@ template <> constexpr int last_of<evidence::Polarity> = static_cast<int>(evidenc
 template <> constexpr int last_of<evidence::Role> = static_cast<int>(evidence::Role::appoints);
 template <> constexpr int last_of<analysis::GapKind> = static_cast<int>(analysis::GapKind::paper);
 template <> constexpr int last_of<Verdict> = static_cast<int>(Verdict::close_it);
+template <> constexpr int last_of<evidence::SuccessionKind> = static_cast<int>(evidence::SuccessionKind::split);
+template <> constexpr int last_of<Likeness> = static_cast<int>(Likeness::later);
 template <> constexpr int last_of<EntryKind> = static_cast<int>(EntryKind::step);
 template <> constexpr int last_of<evidence::Influence> = static_cast<int>(evidence::Influence::hinders);
 template <> constexpr int last_of<evidence::Coverage> = static_cast<int>(evidence::Coverage::spontaneous);
@@ -221,6 +223,8 @@ template <class Row> std::string body_of(const Row& row)
 template <class Row> bool sound(const Row&) { return true; }
 bool sound(const evidence::Claim& row) { return row.strength >= 0 && row.strength <= 5; }
 bool sound(const Decision& row) { return !row.gap.about.empty() && (!row.gap.actors.empty() || row.gap.structure); }
+bool sound(const evidence::Succession& row) { return !row.before.empty() && !row.after.empty(); }
+bool sound(const Duplicate& row) { return row.actors.size() + row.structures.size() == 2 && row.actors.size() != 1; }
 bool sound(const Pin& row) { return std::isfinite(row.x) && std::isfinite(row.y); }
 bool sound(const Crisis& row)
 {
@@ -261,6 +265,15 @@ int version_of_table(std::string_view name)
 {
     static constexpr std::array<std::string_view, 12> first{"settings", "city", "relation", "actor", "structure", "event", "membership", "interview", "claim", "pin", "crisis", "import"};
     return std::find(first.begin(), first.end(), name) != first.end() ? 1 : 2;
+}
+
+int version_of_row(std::string_view table, std::string_view body)
+{
+    // Fields that version 1 would lose when it writes the row again.
+    const auto has = [&](std::string_view key) { return body.find(key) != std::string_view::npos; };
+    if ((table == "actor" && (has("\nstart\t") || has("\nend\t"))) || (table == "structure" && has("\nalias\t")))
+        return 2;
+    return version_of_table(table);
 }
 
 std::vector<RowText> rows_of(const State& state)

@@ -21,6 +21,10 @@ struct RowText {
     bool operator==(const RowText&) const = default;
 };
 
+/// A value as it stands in a body, and back; false where it cannot be read.
+std::string guarded(std::string_view text);
+bool unguarded(std::string_view text, std::string& out);
+
 /// A change of one row; an empty side means that the row is not there.
 struct RowChange {
     std::string table;
@@ -37,6 +41,8 @@ const std::vector<std::string>& table_names();
 
 /// The version of the file format that a row of a table needs: 1 for the tables that were there from the start.
 int version_of_table(std::string_view name);
+/// The same for a row with what stands in it.
+int version_of_row(std::string_view table, std::string_view body);
 
 /// All rows of a state, by table and id.
 std::vector<RowText> rows_of(const State& state);

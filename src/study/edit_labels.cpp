@@ -133,6 +133,36 @@ struct Labels {
         return {"Table {1}: a step", {table}};
     }
     Message operator()(const TakeBackTable& edit) const { return {"Take back what table {1} entered", {line_of(edit.table)}}; }
+    Message operator()(const Succeed& edit) const
+    {
+        std::string before;
+        for (const ActorId id : edit.before)
+            before += (before.empty() ? "" : ", ") + name_of(state, id);
+        std::string after;
+        for (const Heir& heir : edit.after)
+            after += (after.empty() ? "" : ", ") + (heir.actor ? name_of(state, heir.actor) : line_of(heir.name));
+        return edit.kind == SuccessionKind::merged ? Message{"Merger of {1} into {2}", {before, after}} : Message{"Split of {1} into {2}", {before, after}};
+    }
+    Message operator()(const ChangeSuccession&) const { return {"Change a step of lineage"}; }
+    Message operator()(const DeleteSuccession&) const { return {"Delete a step of lineage"}; }
+    Message operator()(const DecideLikeness& edit) const
+    {
+        std::vector<std::string> names;
+        for (const ActorId id : edit.actors)
+            names.push_back(name_of(state, id));
+        for (const StructureId id : edit.structures)
+            names.push_back(name_of(state, id));
+        names.resize(2, "?");
+        if (!edit.verdict)
+            return {"Look again at {1} – {2}", {names[0], names[1]}};
+        return *edit.verdict == Likeness::keep_apart ? Message{"Keep {1} and {2} apart", {names[0], names[1]}} : Message{"Decide later on {1} – {2}", {names[0], names[1]}};
+    }
+    Message operator()(const MergeStructures& edit) const { return {"Merge {1} into {2}", {name_of(state, edit.gone), name_of(state, edit.keep)}}; }
+    Message operator()(const RecodeClaims& edit) const
+    {
+        return edit.claims.size() == 1 ? Message{"Re-code a claim"} : Message{"Re-code {1} claims", {number(edit.claims.size())}};
+    }
+    Message operator()(const ReturnTo& edit) const { return {"Go back to version {1}", {line_of(edit.name)}}; }
     Message operator()(const TakeImport& edit) const { return {"Import {1}", {line_of(edit.record.file)}}; }
 };
 

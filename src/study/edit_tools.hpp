@@ -141,6 +141,18 @@ Result<State> applied(State state, const AddRecommendation& edit);
 Result<State> applied(State state, const ChangeRecommendation& edit);
 Result<State> applied(State state, const DeleteRecommendation& edit);
 
+Result<State> applied(State state, const Succeed& edit);
+Result<State> applied(State state, const ChangeSuccession& edit);
+Result<State> applied(State state, const DeleteSuccession& edit);
+Result<State> applied(State state, const DecideLikeness& edit);
+Result<State> applied(State state, const MergeStructures& edit);
+Result<State> applied(State state, const RecodeClaims& edit);
+Result<State> applied(State state, const ReturnTo& edit);
+/// Steps of lineage, and what was decided on names that look alike, follow.
+void lineage_follows_merge(State& state, ActorId keep, ActorId gone);
+void lineage_follows_deletion(State& state, const std::set<ActorId>& actors);
+void likeness_follows_deletion(State& state, StructureId structure);
+
 /// Codings and recommendations follow what happens to what they are about.
 void follow_merge(Archive& archive, ActorId keep, ActorId gone);
 void follow_deletion(Archive& archive, const std::set<ActorId>& actors);

@@ -45,6 +45,13 @@ Result<State> applied(State state, const RenameActor& edit)
         return unknown_row();
     if (name_taken(state.archive, actor->city, name, edit.actor))
         return name_is_taken(name);
+    if (edit.date.kind != PartialDate::Kind::none && actor->name != name) {
+        if (edit.date.kind != PartialDate::Kind::dated)
+            return Problem{Problem::Code::bad_value, {"“{1}” is not a date.", {edit.date.text}}, {"Write 2019, 2019-04 or 2019-04-17, or leave it empty."}, {}};
+        Succession step{{}, SuccessionKind::renamed, edit.date, {edit.actor}, {edit.actor}, actor->name, edit.words, {}};
+        step.id = fresh(*state.archive.successions, settings_of(state).last_succession);
+        append(state.archive.successions, step);
+    }
     state.archive.actors = changed(state.archive.actors, [&](Table<Actor>& rows) {
         Actor& row = *row_in(rows, edit.actor);
         std::erase(row.aliases, name);
@@ -67,6 +74,8 @@ Result<State> applied(State state, const ChangeActor& edit)
         return name_is_taken(edit.actor.name);
     if (edit.actor.parent && !find(*state.archive.actors, edit.actor.parent))
         return unknown_row();
+    if (auto problem = spell_problem(edit.actor.start, edit.actor.end))
+        return *problem;
     if (stands_above(state.archive, old->id, edit.actor.parent))
         return Problem{Problem::Code::bad_value, {"A unit cannot stand above itself."}, {"Choose another unit above."}, {}};
     Actor row = edit.actor;
@@ -134,6 +143,7 @@ Result<State> applied(State state, const MergeActors& edit)
     remove(state.pins, [&](const Pin& pin) { return pin.id == edit.gone; });
     move_decisions(state, edit.gone, edit.keep);
     follow_merge(archive, edit.keep, edit.gone);
+    lineage_follows_merge(state, edit.keep, edit.gone);
     return state;
 }
 
@@ -162,6 +172,7 @@ Result<State> applied(State state, const DeleteActors& edit)
         if (gone.count(row.from) || gone.count(row.to))
             lost.insert(row.id);
     follow_deletion(archive, gone);
+    lineage_follows_deletion(state, gone);
     follow_deletion(archive, lost);
     remove(archive.claims, [&](const Claim& row) { return lost.count(row.id) > 0; });
     remove(archive.memberships, [&](const Membership& row) { return gone.count(row.actor) > 0; });
@@ -328,6 +339,8 @@ Result<State> applied(State state, const ChangeSettings& edit)
     settings.last_factor = old.last_factor;
     settings.last_coding = old.last_coding;
     settings.last_recommendation = old.last_recommendation;
+    settings.last_succession = old.last_succession;
+    settings.last_duplicate = old.last_duplicate;
     return state;
 }
 
@@ -372,6 +385,7 @@ Result<State> applied(State state, const TakeImport& edit)
     raise<Factor>(settings.last_factor, *state.archive.factors);
     raise<Coding>(settings.last_coding, *state.archive.codings);
     raise<Recommendation>(settings.last_recommendation, *state.archive.recommendations);
+    raise<Succession>(settings.last_succession, *state.archive.successions);
     ImportRecord record = edit.record;
     record.id = state.imports->empty() ? ImportId{1} : ImportId{state.imports->back().id.value + 1};
     append(state.imports, record);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "study/edits_of_care.hpp"
 #include "study/state.hpp"
 
 #include <optional>
@@ -19,10 +20,13 @@ struct AddActor {
     evidence::Field field = evidence::Field::none;
     std::optional<std::pair<double, double>> at;  ///< pinned there
 };
-/// A name that changes keeps the old one as alias.
+/// A name that changes keeps the old one as alias. With a date the organisation got the new name then, and the old one is a
+/// step of its lineage; without one the old name was only another spelling.
 struct RenameActor {
     ActorId actor;
     std::string name;
+    PartialDate date = {};
+    std::string words = {};
 };
 /// Replaces the facts of an actor (all but id, key and city).
 struct ChangeActor {
@@ -178,7 +182,7 @@ using Edit = std::variant<AddActor, RenameActor, ChangeActor, MergeActors, Delet
                           DeleteClaims, MoveActors, Unpin, AddStructure, ChangeStructure, DeleteStructure, AddEvent, ChangeEvent,
                           DeleteEvent, AddMembership, ChangeMembership, DeleteMembership, AddFactor, ChangeFactor, AddCoding, ChangeCoding,
                           DeleteCoding, AddRecommendation, ChangeRecommendation, DeleteRecommendation, ChangeSettings, ChangeCrises, TakeImport,
-                          DecideGap, WithdrawDecision, AtTable, TakeBackTable>;
+                          DecideGap, WithdrawDecision, AtTable, TakeBackTable, Succeed, ChangeSuccession, DeleteSuccession, DecideLikeness, MergeStructures, RecodeClaims, ReturnTo>;
 
 /// The state after an edit; the given one is not touched.
 ///

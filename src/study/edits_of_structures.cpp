@@ -49,6 +49,7 @@ Result<State> applied(State state, const DeleteStructure& edit)
     remove(state.archive.memberships, [&](const Membership& row) { return row.structure == edit.structure; });
     remove(state.decisions, [&](const Decision& row) { return row.gap.structure == edit.structure; });
     follow_deletion(state.archive, edit.structure);
+    likeness_follows_deletion(state, edit.structure);
     return state;
 }
 

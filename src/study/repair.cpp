@@ -3,6 +3,7 @@
 
 #include "study/database.hpp"
 #include "study/store.hpp"
+#include "study/versions.hpp"
 
 #include "foundation/number.hpp"
 
@@ -64,6 +65,8 @@ void count_on(Settings& settings, const State& state)
     raise(settings.last_factor, archive.factors);
     raise(settings.last_coding, archive.codings);
     raise(settings.last_recommendation, archive.recommendations);
+    raise(settings.last_succession, archive.successions);
+    raise(settings.last_duplicate, state.duplicates);
 }
 
 }  // namespace
@@ -75,7 +78,9 @@ Result<Repaired> repair(const std::filesystem::path& damaged, const std::filesys
         return *problem;
     Repaired result;
     Found found;
-    for (const std::string& table : table_names()) {
+    std::vector<std::string> tables = table_names();
+    tables.emplace_back(version_table);
+    for (const std::string& table : tables) {
         std::set<std::int64_t> bad;
         const bool whole = read_table(c, table, true, found, bad) || read_table(c, table, false, found, bad);
         for (const std::int64_t id : bad)
@@ -92,8 +97,16 @@ Result<Repaired> repair(const std::filesystem::path& damaged, const std::filesys
         if (row.table == "settings" || row.table == "relation")
             found.try_emplace({row.table, row.id}, row.body);
     std::vector<RowText> rows;
-    for (const auto& [key, body] : found)
-        rows.push_back({key.first, key.second, body});
+    std::vector<RowText> versions;
+    for (const auto& [key, body] : found) {
+        const RowText row{key.first, key.second, body};
+        if (key.first != version_table)
+            rows.push_back(row);
+        else if (version_from(row))
+            versions.push_back(row);
+        else
+            result.lost.push_back(lost_row(damaged, key.first, key.second));
+    }
     Result<State> state = state_of(rows);
     while (!state) {
         const std::vector<std::string>& args = state.problem().what.args;
@@ -109,7 +122,8 @@ Result<Repaired> repair(const std::filesystem::path& damaged, const std::filesys
     count_on(settings->front(), *state);
     state->settings = settings;
     c.close();
-    const std::vector<RowText> whole = rows_of(*state);
+    std::vector<RowText> whole = rows_of(*state);
+    whole.insert(whole.end(), versions.begin(), versions.end());
     if (Result<Store> store = Store::create(fresh, whole); !store)
         return store.problem();
     result.kept = whole.size();

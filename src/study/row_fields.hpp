@@ -51,6 +51,8 @@ template <class Visit> void fields(evidence::Actor& row, Visit&& visit)
     visit("basis", row.basis);
     visit("candidate", row.candidate);
     fields(row.place, visit);
+    visit("start", row.start);
+    visit("end", row.end);
 }
 
 template <class Visit> void fields(evidence::Structure& row, Visit&& visit)
@@ -63,6 +65,7 @@ template <class Visit> void fields(evidence::Structure& row, Visit&& visit)
     visit("lead", row.lead);
     visit("basis", row.basis);
     fields(row.place, visit);
+    visit("alias", row.aliases);
 }
 
 template <class Visit> void fields(evidence::Event& row, Visit&& visit)
@@ -168,6 +171,25 @@ template <class Visit> void fields(evidence::Recommendation& row, Visit&& visit)
     fields(row.place, visit);
 }
 
+template <class Visit> void fields(evidence::Succession& row, Visit&& visit)
+{
+    visit("kind", row.kind);
+    visit("date", row.date);
+    visit("before", row.before);
+    visit("after", row.after);
+    visit("former", row.former);
+    visit("words", row.words);
+    fields(row.place, visit);
+}
+
+template <class Visit> void fields(Duplicate& row, Visit&& visit)
+{
+    visit("actor", row.actors);
+    visit("structure", row.structures);
+    visit("verdict", row.verdict);
+    visit("day", row.day);
+}
+
 template <class Visit> void fields(Pin& row, Visit&& visit)
 {
     visit("x", row.x);
@@ -241,6 +263,8 @@ template <class Visit> void fields(Settings& row, Visit&& visit)
     visit("last_factor", row.last_factor);
     visit("last_coding", row.last_coding);
     visit("last_recommendation", row.last_recommendation);
+    visit("last_succession", row.last_succession);
+    visit("last_duplicate", row.last_duplicate);
 }
 
 /// Calls `visit(name, table)` for every table of a state, const or not.
@@ -263,6 +287,8 @@ template <class AnyState, class Visit> void tables(AnyState& state, Visit&& visi
     visit("import", state.imports);
     visit("decision", state.decisions);
     visit("workshop", state.workshop);
+    visit("succession", state.archive.successions);
+    visit("duplicate", state.duplicates);
 }
 
 }  // namespace crosscut::study

@@ -64,6 +64,22 @@ struct WorkshopEntry {
     std::string day() const { return time.substr(0, 10); }
 };
 
+using DuplicateId = Id<struct DuplicateTag>;
+
+/// What people made of two names that look alike.
+enum class Likeness { keep_apart, later };
+
+/// Two actors, or two structures, that look like one: they are two, or it is decided later. Holds for the pair until one of
+/// the two is merged or deleted.
+struct Duplicate {
+    DuplicateId id;
+    std::vector<ActorId> actors;          ///< two, ascending; or none
+    std::vector<StructureId> structures;  ///< two, ascending; or none
+    Likeness verdict = Likeness::keep_apart;
+    std::string day;  ///< when it was decided; may be empty
+    bool operator==(const Duplicate&) const = default;
+};
+
 /// What the study says of itself, and the largest identity ever given in each table.
 struct Settings {
     SettingsId id{1};
@@ -86,6 +102,8 @@ struct Settings {
     FactorId last_factor;
     CodingId last_coding;
     RecommendationId last_recommendation;
+    SuccessionId last_succession;
+    DuplicateId last_duplicate;
     bool operator==(const Settings&) const = default;
 
     const std::string& title(Language language) const;
@@ -101,6 +119,7 @@ struct State {
     std::shared_ptr<const evidence::Table<ImportRecord>> imports = std::make_shared<evidence::Table<ImportRecord>>();
     std::shared_ptr<const evidence::Table<Decision>> decisions = std::make_shared<evidence::Table<Decision>>();  ///< on gaps
     std::shared_ptr<const evidence::Table<WorkshopEntry>> workshop = std::make_shared<evidence::Table<WorkshopEntry>>();
+    std::shared_ptr<const evidence::Table<Duplicate>> duplicates = std::make_shared<evidence::Table<Duplicate>>();  ///< decided
     std::shared_ptr<const evidence::Table<Settings>> settings;  ///< exactly one row
 
     const Settings& about() const { return settings->front(); }

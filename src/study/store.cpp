@@ -94,10 +94,10 @@ int version_for(const std::vector<RowText>& rows, const std::vector<Step>& steps
 {
     int version = 1;
     for (const RowText& row : rows)
-        version = std::max(version, version_of_table(row.table));
+        version = std::max(version, version_of_row(row.table, row.body));
     for (const Step& step : steps)
         for (const RowChange& change : step.changes)
-            version = std::max(version, version_of_table(change.table));
+            version = std::max({version, version_of_row(change.table, change.before), version_of_row(change.table, change.after)});
     return version;
 }
 
@@ -308,7 +308,7 @@ Result<Done> Store::commit(const Transaction& transaction)
     }
     bool good = true;
     for (const RowChange& row : transaction.rows)
-        c.format = std::max(c.format, version_of_table(row.table));
+        c.format = std::max({c.format, version_of_row(row.table, row.before), version_of_row(row.table, row.after)});
     if (c.format > format)
         good = write_version(c, c.format);
     if (static_cast<std::int64_t>(transaction.kept) < c.steps) {

@@ -82,7 +82,44 @@ public:
     {
         const Archive& a = state.archive;
         const std::string words = word();
-        switch (below(34)) {
+        switch (below(42)) {
+        case 34:
+            return RenameActor{any(*a.actors), words, date(pick({"2016", "2017-03-01", ""})), words};
+        case 35: case 36: {
+            Succeed edit;
+            edit.kind = chance() ? SuccessionKind::merged : SuccessionKind::split;
+            edit.before = {any(*a.actors)};
+            if (edit.kind == SuccessionKind::merged)
+                edit.before.push_back(any(*a.actors));
+            edit.after = {{chance() ? any(*a.actors) : ActorId{}, words}};
+            if (edit.kind == SuccessionKind::split)
+                edit.after.push_back({chance() ? any(*a.actors) : ActorId{}, word()});
+            edit.date = date(pick({"2016", "2017-03-01", "2018~"}));
+            return edit;
+        }
+        case 37: {
+            Succession row = row_or_new(*a.successions);
+            row.words = words;
+            return below(3) ? Edit(ChangeSuccession{row}) : Edit(DeleteSuccession{row.id});
+        }
+        case 38: {
+            DecideLikeness edit{{any(*a.actors), any(*a.actors)}, {}, chance() ? Likeness::later : Likeness::keep_apart, "2024-01-05"};
+            if (below(4) == 0)
+                edit.verdict.reset();
+            return edit;
+        }
+        case 39:
+            return chance() ? Edit(MergeStructures{any(*a.structures), any(*a.structures)}) : Edit(AddStructure{CityId{1}, words, "forum", Field::none});
+        case 40: {
+            RecodeClaims edit{{any(*a.claims), any(*a.claims)}};
+            edit.strength = static_cast<int>(below(6));
+            edit.turn = chance();
+            if (chance())
+                edit.start = date(pick({"2014", ""}));
+            return edit;
+        }
+        case 41:
+            return below(6) ? Edit(MoveActors{{{any(*a.actors), number(), number()}}}) : Edit(ReturnTo{"Beginn", rich()});
         case 0: case 1:
             return AddActor{CityId{1}, words, pick({"admin", "welfare", "staff_unit"}), Field::both, chance() ? std::optional(std::pair{number(), number()}) : std::nullopt};
         case 2:

@@ -3,6 +3,7 @@
 
 #include "analysis/observed_on.hpp"
 #include "analysis/statistics.hpp"
+#include "network/lifetime.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -318,10 +319,11 @@ TieChange tie_change(const Archive& archive, const network::TieSet& ties, networ
     std::set<Pair> there[2];
     std::set<Pair> hidden;  // still possible, but not observed any more
     std::set<Pair> known;   // a report says when it ran
+    const std::vector<ActorId> both = network::there_on_both(archive, question, first, second);
     std::vector<ActorId> actors;
     for (int i = 0; i < 2; ++i) {
         question.until = i == 0 ? first : second;
-        const network::Snapshot now = network::snapshot(archive, ties, question);
+        const network::Snapshot now = network::snapshot(archive, ties, question, &both);
         actors = now.actors;
         for (const network::TieState& state : now.ties) {
             const network::Tie* tie = ties.find(state.tie);
