@@ -210,6 +210,14 @@ void follow(const Options& options, const evidence::Archive& archive, panels::Vi
         view.table_tab = panels::TableTab::factors;
     } else if (options.dialog == "crises") {
         view.crisis_form = panels::CrisisForm{};
+    } else if (options.dialog == "review") {
+        view.review_form = panels::ReviewForm{};
+    } else if (options.dialog == "versions") {
+        view.versions_form = panels::VersionsForm{};
+    } else if (options.dialog == "lineage") {
+        view.lineage_form = panels::lineage_of_selection(view);
+    } else if (options.dialog == "recode") {
+        view.recode_form = panels::RecodeForm{};
     } else if (options.dialog == "workshop") {
         view.workshop.on = true;
     } else if (options.dialog.rfind("tour", 0) == 0) {

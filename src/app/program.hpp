@@ -44,6 +44,10 @@ private:
     void answer(panels::Intents intents);
     void answer_one(const panels::Intent& intent);
     void answer_files(const panels::SaveExperiment& ask);
+    void answer_files(const panels::KeepVersion& ask);
+    void answer_files(const panels::DropVersion& ask);
+    void answer_files(const panels::ReturnToVersion& ask);
+    void answer_files(const panels::CopyVersion& ask);
     void answer_files(const panels::ReadTables& ask);
     void answer_files(const panels::PasteTable& ask);
     void answer_files(const panels::StageTables& ask);

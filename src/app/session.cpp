@@ -22,6 +22,8 @@ void Session::take(study::Book other, panels::View& view)
     places_.clear();
     places_asked_.reset();
     gaps_.reset();
+    alike_.reset();
+    alike_asked_.clear();
     gaps_asked_.reset();
     picture_.reset();
     lane_facts_.reset();
@@ -112,6 +114,7 @@ void Session::follow_state(panels::View& view)
     seen_ = state;
     has_seen_ = true;
     crises_ = *state.crises;
+    ask_for_alike();
     std::erase_if(view.selection.actors, [&](ActorId id) { return !find(*state.archive.actors, id); });
     if (view.selection.structure && !find(*state.archive.structures, *view.selection.structure))
         view.selection.structure.reset();
@@ -386,6 +389,8 @@ panels::Model Session::model(const panels::View&) const
     model.what_if = what_if();
     model.what_if_problem = what_if_problem_;
     model.history = &book.history();
+    model.versions = &book.versions();
+    model.alike = alike_ ? &*alike_ : nullptr;
     model.save = book.save_status();
     model.has_file = book.has_file();
     model.read_only = book.read_only();

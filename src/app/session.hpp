@@ -88,6 +88,7 @@ private:
     void forget_doubt() { doubt_.reset(), doubt_asked_.reset(); }
     void ask_what_if(const panels::View& view);
     void ask_for_timeline();
+    void ask_for_alike();
 
     study::State seen_;
     bool has_seen_ = false;
@@ -139,6 +140,8 @@ private:
     std::string what_if_problem_;
     std::shared_ptr<const analysis::Timeline> timeline_;
     std::optional<network::Question> timeline_asked_;
+    std::optional<std::vector<study::AlikePair>> alike_;
+    std::vector<const void*> alike_asked_;  ///< the tables that names were compared of
     std::vector<panels::HiddenBecause> hidden_;
     std::set<ActorId> left_out_;  ///< by the filter, in whatever city
     std::set<ActorId> folded_;

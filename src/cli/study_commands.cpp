@@ -5,6 +5,8 @@
 #include "structures/status.hpp"
 #include "structures/taxonomy.hpp"
 
+#include <algorithm>
+
 namespace crosscut::cli {
 
 using namespace evidence;
@@ -143,7 +145,10 @@ Exit check_study(const Console& console, Format format, const std::string& path)
             add("candidate", say(language, "“{1}” was named in a statement, but is in no table of actors.", {actor.name}), describe(language, actor.place),
                 std::string(tr(language, "Confirm it, or merge it with the actor that is meant.")));
     for (const NearDuplicate& pair : near_duplicates(archive))
-        add("near_duplicate", described(archive, pair.a) + " ~ " + described(archive, pair.b), {}, std::string(tr(language, "Merge the two if they are the same actor.")));
+        if (std::none_of(book->state().duplicates->begin(), book->state().duplicates->end(), [&](const study::Duplicate& row) {
+                return row.verdict == study::Likeness::keep_apart && row.actors == std::vector<ActorId>{std::min(pair.a, pair.b), std::max(pair.a, pair.b)};
+            }))
+            add("near_duplicate", described(archive, pair.a) + " ~ " + described(archive, pair.b), {}, std::string(tr(language, "Merge the two if they are the same actor.")));
     const Relation* fund = find_relation(archive, "fund");
     for (const Claim& claim : *archive.claims) {
         const Actor* from = find(*archive.actors, claim.from);

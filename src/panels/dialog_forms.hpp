@@ -3,6 +3,7 @@
 
 #include "exchange/import_files.hpp"
 #include "foundation/words.hpp"
+#include "panels/care_forms.hpp"
 #include "panels/matches.hpp"
 
 #include <filesystem>
@@ -46,6 +47,7 @@ struct TieForm {
 struct RenameForm {
     ActorId actor = {};
     std::string name = {};
+    std::string date = {};  ///< since when it is called so; empty = it was only another spelling
     bool fresh = true;
     // Kept by the dialog.
     std::optional<Typed> typed = {};
@@ -70,7 +72,7 @@ struct MergeForm {
 struct DeleteForm {
     std::vector<ActorId> actors = {};
 };
-enum class FilePurpose { open_study, new_study, save_copy, save_experiment, import_tables, write_figure, write_report, write_handout };
+enum class FilePurpose { open_study, new_study, save_copy, save_experiment, import_tables, write_figure, write_report, write_handout, version_copy };
 struct FileEntry {
     std::string name = {};   ///< bytes as the system has them
     std::string shown = {};  ///< valid UTF-8 for the screen

@@ -157,6 +157,19 @@ void actor_dialog(const Model& model, View& view, Intents& intents)
         view.actor_form.reset();
 }
 
+namespace {
+
+/// With a date it is a step of the lineage, without one another spelling.
+std::string rename(const Model& model, const View& view, Intents& intents, const RenameForm& form, const std::string& name)
+{
+    const Result<PartialDate> date = parse_date(std::string(trimmed(form.date)));
+    if (!date)
+        return describe(view.look.language, date.problem());
+    return try_edit(model, view, intents, study::RenameActor{form.actor, name, *date});
+}
+
+}  // namespace
+
 void rename_dialog(const Model& model, View& view, Intents& intents)
 {
     const Language language = view.look.language;
@@ -178,6 +191,8 @@ void rename_dialog(const Model& model, View& view, Intents& intents)
             paragraph(tr(language, "The name has signs that this field cannot hold. They stay unless you change the name."), Font::caption, Tone::quiet);
         else
             paragraph(tr(language, "The old name stays as another name: searches and imports still find it."), Font::caption, Tone::quiet);
+        field_label(tr(language, "Since when it is called so"));
+        text_field("rename.date", tr(language, "empty: it was only another spelling"), form.date);
         const auto same = matching_actors(model.state->archive, name, actor->city, 2);
         const auto other = std::find_if(same.begin(), same.end(), [&](const NameMatch& one) { return one.exact && one.actor != form.actor && one.alias.empty(); });
         const bool taken = other != same.end();
@@ -198,7 +213,7 @@ void rename_dialog(const Model& model, View& view, Intents& intents)
             open = false;
         } else if (!taken && !name.empty() && (clicked == 1 || confirms())) {
             if (name != actor->name)
-                form.problem = try_edit(model, view, intents, study::RenameActor{form.actor, name});
+                form.problem = rename(model, view, intents, form, name);
             open = !form.problem.empty();
         }
         end_dialog();
@@ -229,6 +244,14 @@ void edit_dialogs(const Model& model, View& view, Intents& intents)
         step_dialog(model, view, intents);
     else if (view.crisis_form)
         crisis_dialog(model, view, intents);
+    else if (view.lineage_form)
+        lineage_dialog(model, view, intents);
+    else if (view.review_form)
+        review_dialog(model, view, intents);
+    else if (view.recode_form)
+        recode_dialog(model, view, intents);
+    else if (view.versions_form)
+        versions_dialog(model, view, intents);
 }
 
 }  // namespace crosscut::panels

@@ -22,6 +22,7 @@ std::string_view title_of(Language language, FilePurpose purpose)
     case FilePurpose::new_study: return tr(language, "New study");
     case FilePurpose::save_copy: return tr(language, "Save a copy and go on there");
     case FilePurpose::save_experiment: return tr(language, "Duplicate as experiment");
+    case FilePurpose::version_copy: return tr(language, "Open a version as a copy");
     case FilePurpose::import_tables: return tr(language, "Import tables");
     case FilePurpose::write_figure: return tr(language, "Write the figure");
     case FilePurpose::write_handout: return tr(language, "Write the handout");
@@ -36,7 +37,8 @@ std::string_view action_of(Language language, FilePurpose purpose)
     case FilePurpose::open_study: return tr(language, "Open");
     case FilePurpose::new_study: return tr(language, "Create");
     case FilePurpose::save_copy:
-    case FilePurpose::save_experiment: return tr(language, "Save");
+    case FilePurpose::save_experiment:
+    case FilePurpose::version_copy: return tr(language, "Save");
     case FilePurpose::import_tables: return tr(language, "Read tables");
     case FilePurpose::write_figure:
     case FilePurpose::write_handout:
@@ -62,6 +64,7 @@ std::string ending_of(const View& view, FilePurpose purpose)
     case FilePurpose::open_study:
     case FilePurpose::new_study:
     case FilePurpose::save_copy:
+    case FilePurpose::version_copy:
     case FilePurpose::save_experiment: return ".crosscut";
     case FilePurpose::write_figure: {
         const int format = view.figure_form ? view.figure_form->format : 0;
@@ -227,7 +230,7 @@ bool accept(View& view, Intents& intents, FileForm& form, const Meant& one)
             return false;
         }
     }
-    const bool study = form.purpose == FilePurpose::new_study || form.purpose == FilePurpose::save_copy || form.purpose == FilePurpose::save_experiment;
+    const bool study = form.purpose == FilePurpose::new_study || form.purpose == FilePurpose::save_copy || form.purpose == FilePurpose::save_experiment || form.purpose == FilePurpose::version_copy;
     if (study && one.exists) {
         form.problem = say(language, "There is a file “{1}” already. A study is never written over another one: choose another name.", {shown});
         return false;
@@ -248,6 +251,7 @@ bool accept(View& view, Intents& intents, FileForm& form, const Meant& one)
     case FilePurpose::new_study: intents.push_back(NewStudy{one.path}); break;
     case FilePurpose::save_copy: intents.push_back(SaveCopy{one.path}); break;
     case FilePurpose::save_experiment: intents.push_back(SaveExperiment{one.path}); break;
+    case FilePurpose::version_copy: intents.push_back(CopyVersion{view.version_copied, one.path}); break;
     case FilePurpose::import_tables:
         if (!one.exists) {
             form.problem = say(language, "There is no file “{1}” in this folder.", {shown});

@@ -35,6 +35,7 @@ bool suits(FilePurpose purpose, const std::string& name)
     case FilePurpose::open_study:
     case FilePurpose::new_study:
     case FilePurpose::save_copy:
+    case FilePurpose::version_copy:
     case FilePurpose::save_experiment: return ends_in(name, {".crosscut"});
     case FilePurpose::import_tables: return ends_in(name, {".csv", ".tsv", ".txt", ".xlsx", ".xlsm"});
     case FilePurpose::write_handout:

@@ -4,6 +4,7 @@
 #include "analysis/catalogue.hpp"
 #include "foundation/number.hpp"
 #include "foundation/text.hpp"
+#include "network/lifetime.hpp"
 #include "panels/wording.hpp"
 
 #include <imgui.h>
@@ -28,7 +29,9 @@ void figures(const Model& model, const View& view, ActorId actor)
     const network::Snapshot& net = *model.snapshot;
     const std::optional<Node> node = net.node(actor);
     if (!node) {
-        paragraph(tr(language, "Not part of the question that is asked now: another city or another field."), Font::caption, Tone::quiet);
+        const evidence::Actor* row = find(*model.state->archive.actors, actor);
+        const bool gone = row && network::life_of(*row, net.question.from, net.question.until) != network::Presence::certain;
+        paragraph(tr(language, gone ? "It was not there at the time that is asked for." : "Not part of the question that is asked now: another city or another field."), Font::caption, Tone::quiet);
         return;
     }
     const float half = ImGui::GetContentRegionAvail().x / 2;
@@ -109,6 +112,8 @@ void actions(const Model& model, View& view, Intents& intents, const evidence::A
     }
     if (pinned && flow_button("inspector.unpin", tr(language, "Release its place")))
         intents.push_back(DoEdit{study::Unpin{{actor.id}}});
+    if (may_name(view) && flow_button("inspector.lineage", tr(language, "Merger or split")))
+        view.lineage_form = lineage_of_selection(view);
     if (flow_button("inspector.delete", tr(language, "Delete"))) {
         DeleteForm form;
         form.actors = {actor.id};
@@ -152,6 +157,31 @@ void ties(const Model& model, View& view)
         section(tr(language, "Ties"));
         paragraph(tr(language, "Nobody has named a tie of this actor."), Font::body, Tone::quiet);
     }
+}
+
+void lineage(const Model& model, View& view, Intents& intents, const evidence::Actor& actor)
+{
+    const Language language = view.look.language;
+    const auto steps = evidence::lineage_of(model.state->archive, actor.id);
+    if (steps.empty())
+        return;
+    section(tr(language, "Lineage"));
+    std::optional<ActorId> chosen;
+    for (const evidence::Succession* step : steps) {
+        const auto named = [&](ActorId id) { return name_of(model, view, id); };
+        const std::string below = may_name(view) ? step->words : std::string();
+        ActorId other;
+        for (const auto* list : {&step->after, &step->before})
+            for (const ActorId id : *list)
+                if (id != actor.id)
+                    other = id;
+        if (tall_row(numbered("inspector.lineage.", step->id.value), in(language, evidence::told(language, *step, actor.id, named, may_name(view))), below, false) && other)
+            chosen = other;
+        if (may_edit(model) && link(numbered("inspector.lineage.delete.", step->id.value), tr(language, "Take this step out")))
+            intents.push_back(DoEdit{study::DeleteSuccession{step->id}});
+    }
+    if (chosen)
+        select(view, *chosen);
 }
 
 void memberships(const Model& model, View& view)
@@ -202,6 +232,8 @@ void actor_facts(const Model& model, View& view, Intents& intents, const evidenc
     if (division && division != actor.id && division != actor.parent)
         fact(tr(language, "Division"), name_of(model, view, division));
     fact(tr(language, "Field"), evidence::label(language, actor.field));
+    if (const std::string life = span_words(language, actor.start, actor.end); !life.empty())
+        fact(tr(language, "Exists"), life);
     fact_if(model, view, "Level", actor.level);
     fact_if(model, view, "Role", actor.role);
     if (may_name(view)) {
@@ -211,6 +243,7 @@ void actor_facts(const Model& model, View& view, Intents& intents, const evidenc
     }
     if (find(*model.state->pins, actor.id))
         fact(tr(language, "Place on the map"), tr(language, "put there by hand"));
+    lineage(model, view, intents, actor);
     certainty(model, view, actor.id);
     ties(model, view);
     memberships(model, view);
@@ -229,6 +262,8 @@ void actors_facts(const Model& model, View& view, Intents& intents)
         intents.push_back(ShowSelection{});
     }
     if (may_edit(model)) {
+        if (may_name(view) && flow_button("inspector.lineage", tr(language, "Merger of organisations")))
+            view.lineage_form = lineage_of_selection(view);
         if (actors.size() == 2 && flow_button("inspector.merge", tr(language, "Merge"))) {
             MergeForm form;
             form.a = actors[0];

@@ -40,6 +40,22 @@ struct SaveCopy {
 struct SaveExperiment {
     std::filesystem::path file;
 };
+/// Keeps the study as it is under a name.
+struct KeepVersion {
+    std::string name;
+};
+struct DropVersion {
+    study::VersionId version;
+};
+/// Goes back to a version as one step of the history.
+struct ReturnToVersion {
+    study::VersionId version;
+};
+/// Writes a version to a study of its own and opens that.
+struct CopyVersion {
+    study::VersionId version;
+    std::filesystem::path file;
+};
 /// Reads tables in the background and shows their columns.
 struct ReadTables {
     std::vector<std::filesystem::path> files;
@@ -95,7 +111,7 @@ struct Say {
 };
 struct Quit {};
 
-using Intent = std::variant<DoEdit, Undo, Redo, GoTo, RetrySaving, OpenStudy, NewStudy, OpenSample, StopChoosing, SaveCopy, SaveExperiment, ReadTables, PasteTable, StageTables, TakeTables, WriteMapping,
+using Intent = std::variant<DoEdit, Undo, Redo, GoTo, RetrySaving, OpenStudy, NewStudy, OpenSample, StopChoosing, SaveCopy, SaveExperiment, KeepVersion, DropVersion, ReturnToVersion, CopyVersion, ReadTables, PasteTable, StageTables, TakeTables, WriteMapping,
                             WriteFigure, MeasureFigure, WriteReport, WriteHandout, ShowSelection, FitDrawing, ZoomDrawing, NudgeSelection, ArrangeAnew, CancelJob, Say, Quit>;
 using Intents = std::vector<Intent>;
 

@@ -8,6 +8,7 @@
 #include "panels/view.hpp"
 #include "study/book.hpp"
 #include "study/derive.hpp"
+#include "study/duplicates.hpp"
 #include "work/jobs.hpp"
 
 #include <string>
@@ -50,6 +51,8 @@ struct Model {
     const analysis::WhatIf* what_if = nullptr;  ///< null while it is computed, or nothing is supposed
     std::string what_if_problem;                ///< why it could not be computed
     const study::History* history = nullptr;
+    const std::vector<study::Version>* versions = nullptr;
+    const std::vector<study::AlikePair>* alike = nullptr;  ///< null while names are compared
     study::SaveStatus save;
     bool has_file = false;
     bool read_only = false;

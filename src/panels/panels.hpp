@@ -66,6 +66,9 @@ void figure_dialog(const Model& model, View& view, Intents& intents);
 /// and says why. No paths = nothing was chosen.
 void take_files(View& view, Intents& intents, const std::vector<std::filesystem::path>& paths);
 void help_dialog(const Model& model, View& view, Intents& intents);
+/// Forms of the dialogs that look after what is there, begun with what is selected.
+RecodeForm recode_of(const Model& model, const View& view);
+LineageForm lineage_of_selection(const View& view);
 /// Opens the dialog of the crises at one of them.
 void open_crisis(View& view, const study::State& state, structures::CrisisId crisis);
 

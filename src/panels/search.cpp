@@ -99,6 +99,10 @@ std::vector<Hit> commands(const Model& model, View& view, Intents& intents)
         view.table_tab = TableTab::factors;
     });
     add("crises", "Change the crises …", "", [&] { view.crisis_form = CrisisForm{}; });
+    add("review", "Names that look alike …", "", [&] { view.review_form = ReviewForm{}; });
+    add("recode", "Re-code claims …", "", [&] { view.recode_form = recode_of(model, view); });
+    add("lineage", "Merger or split of organisations …", "", [&] { view.lineage_form = lineage_of_selection(view); });
+    add("versions", "Versions …", "", [&] { view.versions_form = VersionsForm{}; });
     add("codes", "Show codes instead of names", "", [&] { view.look.names = scene::NameMode::code; });
     add("roles", "Show roles instead of names", "", [&] { view.look.names = scene::NameMode::role; });
     add("names", "Show full names", "", [&] { view.look.names = scene::NameMode::full; });

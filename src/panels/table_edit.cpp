@@ -16,7 +16,7 @@ namespace {
 
 using Changed = std::optional<study::Edit>;
 
-constexpr std::array<std::string_view, 6> of_actors{"name", "kind", "sector", "parent", "field", "aliases"};
+constexpr std::array<std::string_view, 8> of_actors{"name", "kind", "sector", "parent", "field", "aliases", "exists_from", "exists_until"};
 constexpr std::array<std::string_view, 4> of_structures{"name", "type", "field", "lead"};
 constexpr std::array<std::string_view, 9> of_claims{"from", "to", "relation", "polarity", "strength", "certainty", "begin", "end", "quote"};
 
@@ -82,6 +82,11 @@ Result<Changed> actor_edit(const Model& model, const View& view, const evidence:
         if (!parent)
             return parent.problem();
         row.parent = *parent;
+    } else if (column == "exists_from" || column == "exists_until") {
+        const Result<PartialDate> date = date_of(text);
+        if (!date)
+            return date.problem();
+        (column == "exists_from" ? row.start : row.end) = *date;
     } else if (column == "aliases") {
         row.aliases.clear();
         for (const std::string& one : split(text, ','))
@@ -180,6 +185,7 @@ std::string cell_text(const Model& model, const View& view, TableTab tab, std::u
         if (!row)
             return {};
         return column == "name" ? row->name : column == "kind" ? evidence::kind_label(language, row->kind) : column == "sector" ? std::string(evidence::label(language, row->sector))
+               : column == "exists_from" ? row->start.text : column == "exists_until" ? row->end.text
                : column == "parent" ? actor_name(model, row->parent) : column == "field" ? std::string(evidence::label(language, row->field)) : join(row->aliases, ", ");
     }
     if (tab == TableTab::structures) {

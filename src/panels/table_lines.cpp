@@ -79,6 +79,8 @@ void Filler::actors()
         if (measure && measure->key != "degree")
             line.cells.push_back(number(node && model.size && node->index < model.size->size() ? (*model.size)[node->index] : analysis::Value{}, measure->digits));
         line.cells.push_back(count(claims_of.count(actor.id) ? claims_of[actor.id] : 0));
+        line.cells.push_back(words(spoken(language, actor.start)));
+        line.cells.push_back(words(spoken(language, actor.end)));
         if (may_name(view)) {
             line.cells.push_back(words(join(actor.aliases, ", ")));
             line.cells.push_back(words(actor.key));
@@ -216,6 +218,8 @@ std::vector<TableColumn> table_columns(const Model& model, const View& view, Tab
         if (measure && measure->key != "degree")
             add("size", tr(language, measure->title), 150, true, local(language, measure->sentence));
         add("claims", tr(language, "Claims"), 100, true, local(language, "Claims that name this actor and are counted."));
+        add("exists_from", tr(language, "Exists since"), 130);
+        add("exists_until", tr(language, "Exists until"), 130);
         if (may_name(view)) {
             add("aliases", tr(language, "Also called"), 220);
             add("key", tr(language, "Key"), 90);

@@ -211,6 +211,18 @@ void top_bar(const Model& model, View& view, Intents& intents, const Area& area)
             browse(FilePurpose::write_report);
         space(2);
         hairline();
+        const int alike = model.alike ? study::undecided(*model.alike) : 0;
+        const std::string review = alike > 0 ? say(language, "Names that look alike: {1} …", {std::to_string(alike)}) : std::string(tr(language, "Names that look alike …"));
+        if (row("menu.review", review, {}, false)) {
+            view.review_form = ReviewForm{};
+            ImGui::CloseCurrentPopup();
+        }
+        if (entry("menu.recode", "Re-code claims …", ""))
+            view.recode_form = recode_of(model, view);
+        if (entry("menu.versions", "Versions …", ""))
+            view.versions_form = VersionsForm{};
+        space(2);
+        hairline();
         if (entry("menu.open", "Open a study …  (Ctrl+O)", ""))
             browse(FilePurpose::open_study);
         // What was open before is nobody's business in a workshop.

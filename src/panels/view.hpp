@@ -113,6 +113,11 @@ struct View {
     std::optional<StepForm> step_form;
     std::optional<FactorsForm> factors_form;
     std::optional<CrisisForm> crisis_form;
+    std::optional<ReviewForm> review_form;
+    std::optional<RecodeForm> recode_form;
+    std::optional<LineageForm> lineage_form;
+    std::optional<VersionsForm> versions_form;
+    study::VersionId version_copied;  ///< for which a file is being chosen
     std::string last_author;  ///< of a recommended step; offered again
 
     std::vector<std::filesystem::path> recent_files;    ///< studies that were open, newest first
@@ -128,7 +133,7 @@ struct View {
 
     bool dialog_open() const
     {
-        return actor_form || tie_form || rename_form || merge_form || delete_form || file_form || import_form || figure_form || coding_form || step_form || factors_form || crisis_form || show_help || show_about;
+        return actor_form || tie_form || rename_form || merge_form || delete_form || file_form || import_form || figure_form || coding_form || step_form || factors_form || crisis_form || review_form || recode_form || lineage_form || versions_form || show_help || show_about;
     }
 };
 

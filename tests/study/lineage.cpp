@@ -45,7 +45,7 @@ struct Town {
     std::vector<std::pair<ActorId, ActorId>> on(const char* day) const
     {
         network::Question question;
-        question.rule = TieRule::union_of_sides;
+        question.rule = TieRule::union_with_third_party;
         question.until = parse_day(day);
         const network::TieSet ties = network::derive_ties(state.archive);
         const network::Snapshot net = network::snapshot(state.archive, ties, question);

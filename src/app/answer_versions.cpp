@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/program.hpp"
+
+#include "study/versions.hpp"
+
+#include <chrono>
+#include <ctime>
+
+namespace crosscut::app {
+
+namespace {
+
+std::string clock_now()
+{
+    const std::time_t clock = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+    std::tm local{};
+    localtime_r(&clock, &local);
+    char time[32];
+    std::strftime(time, sizeof time, "%Y-%m-%d %H:%M:%S", &local);
+    return time;
+}
+
+}  // namespace
+
+void Program::answer_files(const panels::KeepVersion& ask)
+{
+    const Result<Done> kept = session_.book.keep_version(ask.name, clock_now());
+    if (kept)
+        session_.say(say(language(), "The study as it is now is kept as “{1}”.", {ask.name}), false, session_.now);
+    else
+        session_.refuse(kept.problem(), language(), session_.now);
+}
+
+void Program::answer_files(const panels::DropVersion& ask) { done(session_.book.drop_version(ask.version)); }
+
+void Program::answer_files(const panels::ReturnToVersion& ask) { done(session_.book.return_to(ask.version)); }
+
+void Program::answer_files(const panels::CopyVersion& ask)
+{
+    const study::Version* version = session_.book.version(ask.version);
+    if (!version)
+        return;
+    Result<study::State> state = study::state_of(*version);
+    if (!state) {
+        session_.refuse(state.problem(), language(), session_.now);
+        return;
+    }
+    // Written and closed first: it is opened the way every study is.
+    if (const Result<study::Book> copy = study::Book::create(ask.file, *state); !copy) {
+        session_.refuse(copy.problem(), language(), session_.now);
+        return;
+    }
+    waiting_.push_back(panels::OpenStudy{ask.file});
+}
+
+}  // namespace crosscut::app
