@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "study/duplicates.hpp"
 
+#include "foundation/likeness.hpp"
 #include "foundation/text.hpp"
 
 #include <algorithm>

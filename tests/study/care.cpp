@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "at_random.hpp"
 
+#include "evidence/near_duplicates.hpp"
 #include "foundation/text.hpp"
 #include "study/duplicates.hpp"
 #include "study/versions.hpp"
