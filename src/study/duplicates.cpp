@@ -18,35 +18,19 @@ namespace {
 constexpr std::array<std::string_view, 4> because_keys{"same_name", "other_name", "words", "letters"};
 constexpr std::array<std::string_view, 4> because_labels{"The same name", "Another name of it", "Words in common", "Few letters differ"};
 
-/// A name with what tells cheaply that another one cannot be like it.
+/// A name made ready to be compared with many others.
 struct Name {
     std::string text;
     std::string folded;
+    NameShape shape;
     std::set<std::string> words;
-    std::array<std::uint16_t, 64> letters{};
     bool own = true;  ///< not another name
 
-    Name(const std::string& name, bool is_own) : text(name), folded(fold(name)), own(is_own)
+    Name(const std::string& name, bool is_own) : text(name), folded(fold(name)), shape(name), own(is_own)
     {
-        std::string word;
-        for (const char c : folded + " ") {
-            ++letters[static_cast<unsigned char>(c) % letters.size()];
-            if (c == ' ' || c == '-' || c == '/' || c == '(' || c == ')' || c == ',' || c == '.') {
-                if (!word.empty())
-                    words.insert(word);
-                word.clear();
-            } else {
-                word += c;
-            }
-        }
-    }
-    /// Likeness by letters is at most this: letters in common over letters of the longer one.
-    double bound(const Name& other) const
-    {
-        int common = 0;
-        for (std::size_t i = 0; i < letters.size(); ++i)
-            common += std::min(letters[i], other.letters[i]);
-        return static_cast<double>(common) / static_cast<double>(std::max(folded.size(), other.folded.size()) + 1);
+        for (const std::string& word : split(folded, ' '))
+            if (!word.empty())
+                words.insert(word);
     }
     bool shares_word(const Name& other) const
     {
@@ -79,9 +63,9 @@ std::optional<AlikePair> compared(const std::vector<Name>& a, const std::vector<
             if (x.folded.empty() || y.folded.empty())
                 continue;
             const bool same = x.folded == y.folded;
-            if (!same && !x.shares_word(y) && x.bound(y) < threshold)
+            if (!same && !may_be_alike(x.shape, y.shape, threshold))
                 continue;
-            const double score = same ? 1.0 : likeness(x.text, y.text);
+            const double score = same ? 1.0 : likeness(x.shape, y.shape);
             if (score < threshold || score <= best.likeness)
                 continue;
             best.likeness = score;
