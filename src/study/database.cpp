@@ -5,7 +5,9 @@
 
 #include <cerrno>
 #include <cstring>
+#include <ctime>
 #include <fcntl.h>
+#include <fstream>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -88,10 +90,55 @@ Problem damaged(const std::filesystem::path& path, const Message& what)
             {path.filename().string(), {}, 0, {}}};
 }
 
+namespace {
+
+std::filesystem::path note_of(const std::filesystem::path& path)
+{
+    std::filesystem::path note = path;
+    note += "-open";
+    return note;
+}
+
+/// Tells others who has the file: number and time, no name of a person or machine. Whether it could be written.
+bool write_note(const std::filesystem::path& note)
+{
+    const std::time_t now = std::time(nullptr);
+    std::tm local{};
+    localtime_r(&now, &local);
+    char time[32];
+    std::strftime(time, sizeof time, "%Y-%m-%d %H:%M", &local);
+    const std::string text = std::to_string(::getpid()) + '\n' + time + '\n';
+    const int file = ::open(note.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0600);
+    if (file < 0)
+        return false;
+    const bool whole = ::write(file, text.data(), text.size()) == static_cast<ssize_t>(text.size());
+    ::close(file);
+    return whole;
+}
+
+}  // namespace
+
 Holder::~Holder()
 {
+    // The note goes first: whoever takes the lock afterwards writes a new one.
+    if (!note_.empty())
+        ::unlink(note_.c_str());
     if (file_ >= 0)
         ::close(file_);
+}
+
+Holder::Owner Holder::owner(const std::filesystem::path& path)
+{
+    Owner owner;
+    std::ifstream in(note_of(path));
+    std::string process;
+    std::string since;
+    if (!std::getline(in, process) || !std::getline(in, since))
+        return owner;
+    const auto plain_text = [](const std::string& text, std::string_view signs) { return !text.empty() && text.size() < 30 && text.find_first_not_of(signs) == std::string::npos; };
+    if (plain_text(process, "0123456789") && plain_text(since, "0123456789-: "))
+        owner = {process, since};
+    return owner;
 }
 
 Holder::Outcome Holder::hold(const std::filesystem::path& path)
@@ -113,6 +160,10 @@ Holder::Outcome Holder::hold(const std::filesystem::path& path)
     if (::fcntl(file_, F_OFD_SETLK, &lock) != 0 && (errno == EAGAIN || errno == EACCES))
         return Outcome::taken;
 #endif
+    std::error_code error;
+    const std::filesystem::path note = std::filesystem::absolute(note_of(path), error);  // the folder of the program may change
+    if (!error && write_note(note))
+        note_ = note;
     return Outcome::held;
 }
 

@@ -29,7 +29,8 @@ std::uint64_t as_unsigned(std::int64_t value);
 Problem damaged(const std::filesystem::path& path, const Message& what);
 
 /// The sole right to write a file, for as long as this lives: a lock of the system on one byte that
-/// SQLite never uses. It ends with the program, however that ends, and leaves nothing beside the file.
+/// SQLite never uses. It ends with the program, however that ends. While it lasts, a note beside the file (`name-open`) tells
+/// others which process has it and since when; a note that a killed program left is written over by the next holder.
 class Holder {
 public:
     enum class Outcome { held, taken, forbidden };
@@ -44,8 +45,16 @@ public:
     /// Whether the path still leads to the file that is held.
     bool in_place(const std::filesystem::path& path) const;
 
+    /// What the note of another holder says: number of the process and time of its begin; empty where there is none.
+    struct Owner {
+        std::string process;
+        std::string since;
+    };
+    static Owner owner(const std::filesystem::path& path);
+
 private:
     int file_ = -1;
+    std::filesystem::path note_;  ///< empty where none could be written
 };
 
 /// An open database with the settings of the house; remembers the first thing that went wrong.

@@ -229,7 +229,11 @@ Result<Store> Store::open(const std::filesystem::path& path, Stored& stored, boo
         remark(Problem::Code::unsupported, {"The study was made by a newer version and is open for reading only."}, {"Update the program to change it."});
     if (!read_only) {
         const auto outcome = c.holder.hold(path);
-        if (outcome == database::Holder::Outcome::taken)
+        const database::Holder::Owner owner = outcome == database::Holder::Outcome::taken ? database::Holder::owner(path) : database::Holder::Owner();
+        if (!owner.process.empty())
+            remark(Problem::Code::conflict, {"The study is open in another window or program (process {1}, since {2}), so it is open for reading only here.", {owner.process, owner.since}},
+                   {"Close it there and open it again, or save a copy."});
+        else if (outcome == database::Holder::Outcome::taken)
             remark(Problem::Code::conflict, {"The study is open in another window or program, so it is open for reading only here."},
                    {"Close it there and open it again, or save a copy."});
         else if (outcome == database::Holder::Outcome::forbidden)

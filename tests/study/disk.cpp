@@ -69,6 +69,9 @@ TEST_CASE("A second opener may read and copy, but not write, and can once the fi
         REQUIRE(second->remarks().size() == 1);
         CHECK(second->remarks()[0].code == Problem::Code::conflict);
         said_in_both_languages(second->remarks()[0]);
+        // It says which process has the file, and since when; nobody's name.
+        CHECK(second->remarks()[0].what.args.front() == std::to_string(getpid()));
+        CHECK(std::filesystem::exists(folder.path / "a.crosscut-open"));
         const auto refused = second->apply(two);
         REQUIRE_FALSE(refused);
         said_in_both_languages(refused.problem());
@@ -86,6 +89,8 @@ TEST_CASE("A second opener may read and copy, but not write, and can once the fi
         CHECK(second->remarks().empty());
         REQUIRE(second->apply(AddActor{CityId{1}, "Drei", "admin", Field::none, {}}));
     }
+    CHECK_FALSE(std::filesystem::exists(folder.path / "a.crosscut-open"));
+    write_bytes(folder.path / "a.crosscut-open", "999999\n1999-01-01 00:00\n");  // left by a program that was killed
     Result<Book> again = Book::open(path);
     REQUIRE(again);
     CHECK_FALSE(again->read_only());
