@@ -104,6 +104,10 @@ Archive hostile()
         one.role = texts[(i + 5) % texts.size()];
         one.basis = texts[(i + 6) % texts.size()];
         one.candidate = i % 4 == 0;
+        if (i % 3 == 1)
+            one.start = *parse_date(i % 2 ? "2010~" : "Herbst 2015");
+        if (i % 3 == 2)
+            one.end = *parse_date(i % 2 ? "2019-12-31" : "open");
         actors.push_back(one);
     }
     archive.actors = std::make_shared<Table<Actor>>(actors);
@@ -114,6 +118,10 @@ Archive hostile()
     body.name = "=Runde";
     body.type = "eine Art, die keiner kennt";
     body.lead = {3};
+    body.aliases = {"Tisch; rund", "XX-S9"};
+    archive.successions = std::make_shared<Table<Succession>>(Table<Succession>{
+        {{1}, SuccessionKind::renamed, *parse_date("2015-23"), {{2}}, {{2}}, "alter Name; mit Zeichen", "Rat", {}},
+        {{2}, SuccessionKind::split, *parse_date("2018-03-01"), {{3}}, {{4}, {5}}, "", "", {}}});
     archive.structures = std::make_shared<Table<Structure>>(Table<Structure>{body});
     Table<Event> events;
     Table<Membership> seats;
