@@ -72,6 +72,7 @@ inline evidence::Archive unplaced(evidence::Archive archive)
     unplace(archive.memberships);
     unplace(archive.interviews);
     unplace(archive.claims);
+    unplace(archive.successions);
     return archive;
 }
 
