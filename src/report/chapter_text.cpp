@@ -117,6 +117,30 @@ void put_structures(Html& html, const Desk& desk, const Chapter& chapter, int nu
     put_events(html, desk, chapter);
 }
 
+/// What became of the organisations of the city; nothing where nobody said that one became another.
+void put_lineage(Html& html, const Desk& desk, const Chapter& chapter)
+{
+    std::vector<const Succession*> steps;
+    for (const Succession& step : *desk.archive().successions)
+        if (const Actor* first = find(*desk.archive().actors, step.before.front()); first && first->city == chapter.city->id)
+            steps.push_back(&step);
+    if (steps.empty())
+        return;
+    const Language language = desk.language;
+    html.heading(3, tr(language, "Lineage of organisations"), chapter.key + "-lineage");
+    html.open("ul", "gaps");
+    for (const Succession* step : steps) {
+        // A merger is told of the one that came out of it, a split of the one that was parted.
+        const ActorId seen_from = step->kind == SuccessionKind::merged ? step->after.front() : step->before.front();
+        const Message words = told(language, *step, seen_from, [&](ActorId id) { return desk.name(id); }, !desk.hidden());
+        html.open("li").open("p", "finding").element("b", desk.name(seen_from)).text(" " + in(language, words) + ".").close();
+        if (!desk.hidden() && !step->words.empty())
+            html.paragraph(step->words);
+        html.close();
+    }
+    html.close();
+}
+
 void put_conflicts(Html& html, const Desk& desk, const Chapter& chapter)
 {
     const Language language = desk.language;
@@ -230,6 +254,7 @@ void put_chapter(Html& html, const Desk& desk, const Chapter& chapter)
     put_measures(html, desk, chapter);
     put_gaps(html, desk, chapter);
     put_structures(html, desk, chapter, number + 1);
+    put_lineage(html, desk, chapter);
     put_conflicts(html, desk, chapter);
     put_certainty(html, desk, chapter);
     html.close();
