@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/options.hpp"
 
+#include "panels/panels.hpp"
+
 #include "foundation/number.hpp"
 #include "foundation/text.hpp"
 
