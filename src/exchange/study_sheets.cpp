@@ -15,7 +15,7 @@ std::size_t SheetRows::size() const { return sheet_.rows.empty() ? 0 : sheet_.ro
 
 std::string SheetRows::at(std::size_t row, std::string_view column) const
 {
-    const auto found = columns_.find(column);
+    const auto found = columns_.find(fold(column));
     if (found == columns_.end() || row >= size())
         return {};
     const auto& cells = sheet_.rows[row + 1].cells;
@@ -33,7 +33,7 @@ std::string_view study_sheet(const files::Sheet& sheet)
         return {};
     const auto has = [&](std::string_view column) {
         for (const std::string& cell : sheet.rows.front().cells)
-            if (fold(cell) == column)
+            if (fold(cell) == fold(column))
                 return true;
         return false;
     };

@@ -29,20 +29,23 @@ TEST_CASE("folders of tables and network files are opened wherever a study is as
     CHECK(crosscut::files::read_file(picture));
 }
 
-TEST_CASE("two waves of a network file without informants: what is not tied was seen not to be")
+TEST_CASE("two waves of a list of ties without informants: what is not tied was seen not to be")
 {
     const shell::Folder folder;
-    // A-B all the time, B-C in the first wave only, C-D in the second only.
-    const std::string net = folder.put("waves.json", R"({"directed": false, "nodes": [{"id": "A"}, {"id": "B"}, {"id": "C"}, {"id": "D"}],
-        "edges": [{"source": "A", "target": "B"}, {"source": "B", "target": "C"}]})");
-    const Answer dated = run({"compare", net, "--dates", "2016-07-01,2020-07-01", "--draws", "3", "--format", "json"});
+    // A-B all the time, B-C on the first day only, C-D on the second only.
+    const std::string net = folder.put("ties.csv", "from,to,relation,date_from,date_to\nA,B,info,2010,2024\nB,C,info,2010,2018\nC,D,info,2019,2024\n");
+    const Answer dated = run({"compare", net, "--dates", "2016-07-01,2020-07-01", "--draws", "3", "--quiet", "--format", "json"});
     INFO(dated.err);
     REQUIRE(dated.code == 0);
     const json row = dated.parsed()["ties_between_days"][0];
-    CHECK(row["kept"] == 2);
-    CHECK(row["neither"] == 4);  // six pairs of four actors
+    CHECK(row["kept"] == 1);
+    CHECK(row["lost"] == 1);
+    CHECK(row["new"] == 1);
+    CHECK(row["neither"] == 3);  // six pairs of four actors
     CHECK(row["unobserved"] == 0);
-    const Answer doubts = run({"uncertainty", net, "--measure", "density", "--draws", "3", "--format", "json"});
+    const std::string json_net = folder.put("net.json", R"({"directed": false, "nodes": [{"id": "A"}, {"id": "B"}, {"id": "C"}, {"id": "D"}],
+        "edges": [{"source": "A", "target": "B"}, {"source": "B", "target": "C"}]})");
+    const Answer doubts = run({"uncertainty", json_net, "--measure", "density", "--draws", "3", "--format", "json"});
     REQUIRE(doubts.code == 0);
     CHECK(doubts.parsed()["values"][0]["value"].get<double>() == Approx(2.0 / 6));
 }
