@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/answer_import.hpp"
 
+#include "cli/study_tables.hpp"
 #include "exchange/paste.hpp"
 #include "files/bytes.hpp"
 
@@ -100,8 +101,9 @@ study::TakeImport take_tables(const study::State& state, const exchange::Found& 
     edit.record.taken = total.taken;
     edit.record.changed = total.changed;
     edit.record.refused = total.refused;
-    edit.record.notes = interview::written(staged.notes);
     edit.settings = words_of(state.about(), found.words);
+    cli::add_study_tables(state, found, staged.staged.city, edit, staged.notes);
+    edit.record.notes = interview::written(staged.notes);
     return edit;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/answer_words.hpp"
 
+#include "cli/desk.hpp"
 #include "cli/progress.hpp"
 #include "foundation/text.hpp"
 #include "scene/drawing.hpp"
@@ -84,14 +85,12 @@ Exit show_answers(const Console& console, Format format, const std::string& path
     Inquiry inquiry;
     if (const auto problem = read_days(options, inquiry))
         return console.misused(problem->what, problem->hint);
-    Result<study::Book> book = study::Book::open(path, true);
-    if (!book)
-        return console.fail(book.problem());
-    const study::State& state = book->state();
+    const Result<Desk> desk = open_desk(console, path, asked);
+    if (!desk)
+        return console.fail(desk.problem());
+    const study::State& state = desk->state;
     const Archive& archive = state.archive;
-    Result<network::Question> question = question_of(archive, asked);
-    if (!question)
-        return console.fail(question.problem());
+    const network::Question* question = &desk->question;
     inquiry.question = *question;
     inquiry.whole_time = options.whole_time;
     inquiry.years = options.years;
@@ -106,9 +105,9 @@ Exit show_answers(const Console& console, Format format, const std::string& path
     inquiry.shown_as = [&](ActorId id) { return scene::shown_name(archive, id, hidden ? names : scene::NameMode::role); };
 
     const std::shared_ptr<const study::Derived> derived = study::derive(state);
-    const Material material{&archive, &derived->ties, &derived->chronicle, state.crises.get()};
+    const Material material{&archive, &desk->ties, &derived->chronicle, state.crises.get()};
     // Programs read one language: names of the program's own in English.
-    const Wording wording{language, &archive, &derived->ties, [&](ActorId id) { return scene::shown_name(archive, id, names); },
+    const Wording wording{language, &archive, &desk->ties, [&](ActorId id) { return scene::shown_name(archive, id, names); },
                           [&](StructureId id) { return scene::shown_name(archive, id, names); }, !hidden};
     std::vector<int> numbers;
     for (int i = 1; i <= question_count; ++i)

@@ -129,7 +129,7 @@ Exit compare_cities(const Console& console, Format format, const PersistenceDesk
         return console.fail(fates.problem());
     Grid grid = profile_grid("cities", {"field", "crisis", "city", "rank"});
     for (const Field field : desk.fields()) {
-        const Crisis* crisis = analysis::crisis_of(*desk.book.state().crises, field);
+        const Crisis* crisis = analysis::crisis_of(*desk.state.crises, field);
         if (!crisis)
             continue;
         std::vector<std::pair<const City*, Profile>> rows;
@@ -168,7 +168,7 @@ Exit compare_fields(const Console& console, Format format, const PersistenceDesk
     const auto fates = all_fortunes(desk);
     if (!fates)
         return console.fail(fates.problem());
-    const Crisis* own[2] = {analysis::crisis_of(*desk.book.state().crises, Field::integration), analysis::crisis_of(*desk.book.state().crises, Field::climate)};
+    const Crisis* own[2] = {analysis::crisis_of(*desk.state.crises, Field::integration), analysis::crisis_of(*desk.state.crises, Field::climate)};
     const Field fields[2] = {Field::integration, Field::climate};
     if (!own[0] || !own[1])
         return console.fail({Problem::Code::missing_value, {"The study has no crisis."}, {"Enter one with its first and last day in the desktop program."}, {}});
@@ -237,7 +237,7 @@ Exit compare_fields(const Console& console, Format format, const PersistenceDesk
             pool.rows.push_back({std::string(tr(language, "log-rank, within cities")), test->chi_square, Cell(), Cell(), test->p, std::string(tr(language, "large numbers"))});
         auto exact = analysis::exact_log_rank(equal, true);
         if (!exact)
-            exact = analysis::sampled_log_rank(equal, true, desk.book.state().about().seed);
+            exact = analysis::sampled_log_rank(equal, true, desk.state.about().seed);
         if (exact)
             pool.rows.push_back({std::string(tr(language, "permutation of fields within cities")), exact->score_sum, Cell(), Cell(), exact->p_two_sided,
                                  std::string(tr(language, exact->sampled ? "9999 arrangements by lot" : "exact"))});
@@ -265,7 +265,7 @@ Exit compare_crises(const Console& console, Format format, const PersistenceDesk
     for (const Field field : desk.fields())
         for (const Crisis* crisis : desk.crises()) {
             auto one = profile_of(desk, fates->at(crisis->id), *crisis, desk.question.city, field);
-            const Crisis* own = analysis::crisis_of(*desk.book.state().crises, field);
+            const Crisis* own = analysis::crisis_of(*desk.state.crises, field);
             std::vector<Cell> row{std::string(key(field)), crisis->name(language), own && own->id == crisis->id};
             shares[{field, crisis->id}] = one->share;
             add_profile(row, *one);
@@ -301,7 +301,7 @@ Exit show_comparison(const Console& console, Format format, const std::string& p
     const int asked = !wanted.dates.empty() + wanted.cities + wanted.fields + wanted.crises;
     if (asked != 1)
         return console.misused({"It is not said what to compare."}, {"Choose one: --dates A,B, --cities, --fields or --crises."});
-    Result<PersistenceDesk> desk = persistence_desk(path, options);
+    Result<PersistenceDesk> desk = persistence_desk(console, path, options);
     if (!desk)
         return console.fail(desk.problem());
     if (!wanted.dates.empty())
@@ -310,10 +310,10 @@ Exit show_comparison(const Console& console, Format format, const std::string& p
         return console.fail({Problem::Code::missing_value, {"The study has no crisis."}, {"Enter one with its first and last day in the desktop program."}, {}});
     Facts facts = facts_of(desk->archive(), desk->question);
     std::erase_if(facts, [](const auto& fact) { return fact.first == "from" || fact.first == "at"; });
-    add_disclaimer(facts, desk->book.state(), console.language);
+    add_disclaimer(facts, desk->state, console.language);
     facts.emplace_back("years", count(headline_years));
     facts.emplace_back("draws", count(wanted.draws));
-    facts.emplace_back("seed", std::to_string(desk->book.state().about().seed));
+    facts.emplace_back("seed", std::to_string(desk->state.about().seed));
     if (wanted.cities)
         return compare_cities(console, format, *desk, facts, wanted.draws);
     return wanted.fields ? compare_fields(console, format, *desk, facts, wanted.draws) : compare_crises(console, format, *desk, facts, wanted.draws);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/commands.hpp"
 
-#include "exchange/export_tables.hpp"
+#include "cli/study_tables.hpp"
 
 #include "foundation/text.hpp"
 
@@ -28,11 +28,20 @@ Exit convert_study(const Console& console, const std::string& study, const std::
     words.question_german = about.question_german;
     std::size_t count = 1;
     if (workbook) {
-        const Result<Done> done = exchange::write_workbook(state.archive, words, path);
+        std::vector<exchange::OutTable> beside = crises_table(state);
+        for (exchange::OutTable& table : decisions_table(state, {}))
+            beside.push_back(std::move(table));
+        const Result<Done> done = exchange::write_workbook(state.archive, words, path, beside);
         if (!done)
             return console.fail(done.problem());
     } else {
-        const auto written = exchange::write_folder(state.archive, words, path);
+        std::map<CityId, std::vector<exchange::OutTable>> beside;
+        for (const evidence::City& city : *state.archive.cities) {
+            beside[city.id] = crises_table(state);
+            for (exchange::OutTable& table : decisions_table(state, city.id))
+                beside[city.id].push_back(std::move(table));
+        }
+        const auto written = exchange::write_folder(state.archive, words, path, beside);
         if (!written)
             return console.fail(written.problem());
         count = written->size();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/commands.hpp"
+#include "cli/study_tables.hpp"
 
 #include "foundation/text.hpp"
 #include "structures/crisis.hpp"
@@ -17,10 +18,7 @@ Grid grid_of(const std::vector<Crisis>& crises)
 {
     Grid out{"crises", {"number", "english", "german", "pulses", "onset", "acute_end", "aftermath_end", "overlay", "remark"}, {}, {}};
     for (const Crisis& one : crises) {
-        std::vector<std::string> pulses;
-        for (const Pulse& pulse : one.pulses)
-            pulses.push_back(iso(pulse.first) + "/" + iso(pulse.last));
-        out.rows.push_back({1.0 * one.id.value, one.english, one.german, join(pulses, ","), iso(one.onset()), iso(one.acute_end()), iso(one.aftermath), one.overlay, std::string()});
+        out.rows.push_back({1.0 * one.id.value, one.english, one.german, pulses_text(one), iso(one.onset()), iso(one.acute_end()), iso(one.aftermath), one.overlay, std::string()});
     }
     return out;
 }
@@ -30,22 +28,6 @@ Result<Day> day_in(const std::string& text)
     if (const std::optional<Day> day = parse_day(std::string(trimmed(text))))
         return *day;
     return Problem{Problem::Code::bad_value, {"“{1}” is not a day.", {text}}, {"Write it like 2019-07-01."}, {}};
-}
-
-Result<std::vector<Pulse>> pulses_in(const std::string& text)
-{
-    std::vector<Pulse> out;
-    for (const std::string& part : split(text, ',')) {
-        const std::size_t cut = part.find('/');
-        if (cut == std::string::npos)
-            return Problem{Problem::Code::bad_value, {"“{1}” is not a stretch of days.", {part}}, {"Write the first and the last day like 2018-06-01/2018-08-31, several with commas between them."}, {}};
-        const Result<Day> first = day_in(part.substr(0, cut));
-        const Result<Day> last = day_in(part.substr(cut + 1));
-        if (!first || !last)
-            return first ? last.problem() : first.problem();
-        out.push_back({*first, *last});
-    }
-    return out;
 }
 
 std::vector<Crisis>::iterator named(std::vector<Crisis>& crises, const std::string& word)

@@ -16,6 +16,12 @@ using analysis::TieNumber;
 
 namespace {
 
+std::string city_key(const Archive& archive, CityId id)
+{
+    const City* city = find(*archive.cities, id);
+    return city ? city->key : "all";
+}
+
 Grid ties_grid(const Archive& archive, const std::vector<TieDoubts>& found)
 {
     Grid out{"ties_between_days", {"city", "kept", "lost", "new", "neither", "unobserved", "jaccard", "retention", "low", "high", "one_actor_less_low", "one_actor_less_high",
@@ -23,7 +29,7 @@ Grid ties_grid(const Archive& archive, const std::vector<TieDoubts>& found)
     out.digits = {-1, -1, -1, -1, -1, -1, 3, 3, 3, 3, 3, 3, 3, 1};
     for (const TieDoubts& town : found) {
         const analysis::TieChange& one = town.change;
-        out.rows.push_back({find(*archive.cities, town.city)->key, 1.0 * static_cast<double>(one.waves.n11), 1.0 * static_cast<double>(one.waves.n10), 1.0 * static_cast<double>(one.waves.n01),
+        out.rows.push_back({city_key(archive, town.city), 1.0 * static_cast<double>(one.waves.n11), 1.0 * static_cast<double>(one.waves.n10), 1.0 * static_cast<double>(one.waves.n01),
                             1.0 * static_cast<double>(one.waves.n00), count(one.unobserved), cell(one.waves.jaccard), cell(one.waves.retention), cell(one.retention_low),
                             cell(one.retention_high), cell(one.left_out_low), cell(one.left_out_high), cell(one.waves.renewal), cell(one.half_life)});
     }
@@ -44,7 +50,7 @@ Grid doubts_grid(const Archive& archive, const std::vector<TieDoubts>& found, bo
             if (people && one.what != TieNumber::jaccard && one.what != TieNumber::retention && one.what != TieNumber::renewal && one.what != TieNumber::net)
                 continue;
             const int behind = digits(one.what);
-            std::vector<Cell> row{find(*archive.cities, town.city)->key, std::string(people ? label(language, one.what) : key(one.what)), cell(one.value)};
+            std::vector<Cell> row{city_key(archive, town.city), std::string(people ? label(language, one.what) : key(one.what)), cell(one.value)};
             const bool judged = one.what == TieNumber::net && one.value;  // only a comparison has a sign to keep
             if (people) {
                 analysis::Range ends;
@@ -73,7 +79,7 @@ Grid strip_grid(const Archive& archive, const std::vector<TieDoubts>& found, con
     for (const TieDoubts& town : found)
         for (const analysis::TieStripRow& one : town.strip) {
             const bool asked = one.rule == question.rule && one.mode == question.mode;
-            std::vector<Cell> row{find(*archive.cities, town.city)->key, (people ? std::string(label(language, one.rule)) : std::string(key(one.rule))) + (people && asked ? " *" : ""),
+            std::vector<Cell> row{city_key(archive, town.city), (people ? std::string(label(language, one.rule)) : std::string(key(one.rule))) + (people && asked ? " *" : ""),
                                   std::string(people ? label(language, one.mode) : key(one.mode)), count(one.first_ties), count(one.second_ties), count(one.observable)};
             for (const TieNumber what : {TieNumber::jaccard, TieNumber::retention, TieNumber::renewal, TieNumber::net})
                 row.push_back(cell(one.values[static_cast<std::size_t>(what)]));
@@ -101,11 +107,13 @@ Exit compare_dates(const Console& console, Format format, const PersistenceDesk&
     std::vector<CityId> cities;
     for (const City* city : desk.cities())
         cities.push_back(city->id);
+    if (cities.empty())
+        cities.emplace_back();  // a network file that names no city is one network
     Work work;
-    const std::uint64_t seed = desk.book.state().about().seed;
+    const std::uint64_t seed = desk.state.about().seed;
     const Result<std::vector<TieDoubts>> found = [&] {
         const Progress progress(console, work, {"Drawing other informants and other days"});
-        return analysis::tie_doubts(desk.archive(), cities, desk.question, *first, *second, {draws, 0, draws, seed}, work);
+        return analysis::tie_doubts(desk.archive(), desk.ties, cities, desk.question, *first, *second, {draws, 0, draws, seed}, work);
     }();
     if (!found)
         return console.fail(found.problem());
@@ -116,15 +124,15 @@ Exit compare_dates(const Console& console, Format format, const PersistenceDesk&
     for (const TieDoubts& one : *found) {
         const City* city = find(*desk.archive().cities, one.city);
         if (one.change.thin)
-            warnings.rows.push_back({say(language, "{1}: the two networks share less than three tenths of their ties. Check the coverage before reading anything into it.", {city->name})});
+            warnings.rows.push_back({say(language, "{1}: the two networks share less than three tenths of their ties. Check the coverage before reading anything into it.", {city ? city->name : city_key(desk.archive(), one.city)})});
         if (one.informants < analysis::fewest_informants)
-            few.push_back(city->key);
+            few.push_back(city_key(desk.archive(), one.city));
     }
     if (!few.empty())
         notes.rows.push_back({say(language, "Fewer than six informants speak of: {1}. There nobody is drawn by lot; each is left out once.", {join(few, ", ")})});
     Facts facts = facts_of(desk.archive(), desk.question);
     std::erase_if(facts, [](const auto& fact) { return fact.first == "from" || fact.first == "at"; });
-    add_disclaimer(facts, desk.book.state(), language);
+    add_disclaimer(facts, desk.state, language);
     facts.emplace_back("first_day", iso(*first));
     facts.emplace_back("second_day", iso(*second));
     facts.emplace_back("draws", count(draws));

@@ -134,12 +134,12 @@ Grid step_grid(const Words& words, const PersistenceDesk& desk)
 
 Exit show_factors(const Console& console, Format format, const std::string& path, const QuestionOptions& options, const FactorOptions& wanted)
 {
-    Result<PersistenceDesk> opened = persistence_desk(path, options);
+    Result<PersistenceDesk> opened = persistence_desk(console, path, options);
     if (!opened)
         return console.fail(opened.problem());
     const PersistenceDesk& desk = *opened;
     const Archive& archive = desk.archive();
-    const std::vector<structures::Crisis>& crises = *desk.book.state().crises;
+    const std::vector<structures::Crisis>& crises = *desk.state.crises;
     analysis::FactorQuestion question{desk.question.city, desk.question.field, {}, wanted.years};
     if (!wanted.crisis.empty()) {
         const Result<std::vector<const structures::Crisis*>> chosen = crises_of(desk, wanted.crisis);
@@ -158,7 +158,7 @@ Exit show_factors(const Console& console, Format format, const std::string& path
     const std::vector<Factor> list = factor_list(archive);
     const Words words{format, console.language, list};
     Facts facts = facts_of(archive, desk.question);
-    add_disclaimer(facts, desk.book.state(), console.language);
+    add_disclaimer(facts, desk.state, console.language);
     facts.emplace_back("years_after_the_acute_end", count(all->years));
     facts.emplace_back("structures_in_the_test", count(all->judged));
     facts.emplace_back("structures_without_coding", count(all->silent));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/commands.hpp"
+#include "cli/desk.hpp"
 #include "cli/progress.hpp"
 
 #include "analysis/catalogue.hpp"
@@ -140,19 +141,17 @@ Exit write_figure(const Console& console, const std::string& path, const Questio
 {
     if (const std::optional<Problem> problem = refused(options))
         return console.fail(*problem);
-    Result<study::Book> book = study::Book::open(path, true);
-    if (!book)
-        return console.fail(book.problem());
-    const study::State& state = book->state();
+    const Result<Desk> desk = open_desk(console, path, asked);
+    if (!desk)
+        return console.fail(desk.problem());
+    const study::State& state = desk->state;
     const evidence::Archive& archive = state.archive;
-    Result<network::Question> question = question_of(archive, asked);
-    if (!question)
-        return console.fail(question.problem());
+    const network::Question* question = &desk->question;
     const Language language = console.language;
     const std::shared_ptr<const study::Derived> derived = study::derive(state);
     scene::Source source;
     source.archive = &archive;
-    source.ties = &derived->ties;
+    source.ties = &desk->ties;
     source.chronicle = &derived->chronicle;
     source.crises = state.crises.get();
     source.seed = state.about().seed;
@@ -203,7 +202,7 @@ Exit write_figure(const Console& console, const std::string& path, const Questio
             page.height_mm = figure::lanes_height_mm(input, encoding, page);
         made = figure::lanes_page(input, encoding, page);
     } else {
-        const network::Snapshot snapshot = network::snapshot(archive, derived->ties, *question);
+        const network::Snapshot snapshot = network::snapshot(archive, desk->ties, *question);
         const bool columns = options.layout == "columns";
         Result<scene::Places> places = scene::find_places(source, *question, encoding, columns ? scene::PlaceRule::columns : options.layout == "together" ? scene::PlaceRule::together : scene::PlaceRule::free, {}, work);
         const bool ring = !places;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/commands.hpp"
 
+#include "cli/desk.hpp"
 #include "cli/progress.hpp"
 #include "figure/write.hpp"
 #include "files/bytes.hpp"
@@ -18,19 +19,17 @@ Exit write_handout(const Console& console, const std::string& study, const Quest
     nothing.page = {0, 0, 1, 1};
     if (const Result<std::string> file = figure::as_file(nothing, out, 72); !file)
         return console.fail(file.problem());  // before anything is computed: an ending that nothing can be written for
-    Result<study::Book> book = study::Book::open(study, true);
-    if (!book)
-        return console.fail(book.problem());
-    const study::State& state = book->state();
-    Result<network::Question> question = question_of(state.archive, options);
-    if (!question)
-        return console.fail(question.problem());
+    Result<Desk> desk = open_desk(console, study, options);
+    if (!desk)
+        return console.fail(desk.problem());
+    const study::State& state = desk->state;
+    network::Question* question = &desk->question;
     if (!question->city && state.archive.cities->size() == 1)
         question->city = state.archive.cities->front().id;
     const std::shared_ptr<const study::Derived> derived = study::derive(state);
     report::HandoutInput input;
     input.source.archive = &state.archive;
-    input.source.ties = &derived->ties;
+    input.source.ties = &desk->ties;
     input.source.chronicle = &derived->chronicle;
     input.source.crises = state.crises.get();
     input.source.seed = state.about().seed;

@@ -99,7 +99,7 @@ Result<std::vector<Grid>> headline_grids(const Console& console, Format format, 
     question.rule = desk.question.rule;
     question.mode = desk.question.mode;
     question.draws = question.interviews = ask.draws;
-    question.seed = desk.book.state().about().seed;
+    question.seed = desk.state.about().seed;
     Work work;
     Result<analysis::Headlines> found = [&] {
         const Progress progress(console, work, {"Drawing other informants and other days"});
@@ -165,7 +165,7 @@ std::vector<std::pair<Field, Crisis>> own_views(const PersistenceDesk& desk)
 {
     std::vector<std::pair<Field, Crisis>> out;
     for (const Field field : desk.fields())
-        if (const Crisis* crisis = analysis::crisis_of(*desk.book.state().crises, field))
+        if (const Crisis* crisis = analysis::crisis_of(*desk.state.crises, field))
             out.emplace_back(field, *crisis);
     return out;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/commands.hpp"
 
-#include "exchange/import_files.hpp"
+#include "cli/study_tables.hpp"
 #include "files/bytes.hpp"
 
 #include <algorithm>
@@ -40,9 +40,69 @@ Grid grid_of(const std::vector<exchange::TableCount>& counts)
     return grid;
 }
 
-}  // namespace
+/// "report.json" for the folder "halle" of several: "report-halle.json".
+std::string for_one(const std::string& file, const std::filesystem::path& source)
+{
+    if (file.empty())
+        return file;
+    const std::filesystem::path path(file);
+    const std::string word = source.filename().empty() ? source.parent_path().filename().string() : source.filename().string();
+    return (path.parent_path() / (path.stem().string() + "-" + word + path.extension().string())).string();
+}
 
-Exit import_tables(const Console& console, Format format, const ImportOptions& options)
+bool is_folder(const std::string& path)
+{
+    std::error_code error;
+    return std::filesystem::is_directory(path, error);
+}
+
+Exit import_one(const Console& console, Format format, const ImportOptions& options);
+
+/// Folder after folder, each with its own city and its own report; files that were given beside them come together, first.
+Exit import_in_turn(const Console& console, Format format, const ImportOptions& options)
+{
+    if (!options.city.empty())
+        return console.misused({"Several folders were given, and one city for all of them."}, {"Leave --city out: each folder speaks for a city of its own. Or import them one by one."});
+    if (!options.map.empty())
+        return console.misused({"Several folders were given, and one mapping file for all of them."}, {"Leave --map out: each folder is read by the mapping file that lies in it. Or import them one by one."});
+    std::vector<ImportOptions> turns;
+    ImportOptions files = options;
+    std::erase_if(files.paths, is_folder);
+    if (!files.paths.empty())
+        turns.push_back(files);
+    for (const std::string& path : options.paths)
+        if (is_folder(path)) {
+            turns.push_back(options);
+            turns.back().paths = {path};
+        }
+    Exit worst = Exit::done;
+    std::vector<std::string> answers;
+    for (ImportOptions& turn : turns) {
+        const std::filesystem::path source(turn.paths.front());
+        turn.report = for_one(turn.report, source);
+        turn.write_map = for_one(turn.write_map, source);
+        std::ostringstream out;
+        const Console own{out, console.err, console.language, console.quiet};
+        const Exit exit = import_one(own, format, turn);
+        worst = std::max(worst, exit);
+        if (!out.str().empty())
+            answers.push_back(out.str());
+        if (exit == Exit::usage)
+            break;
+    }
+    if (format == Format::json && !console.quiet) {
+        console.out << "{\n \"imports\": [\n";
+        for (std::size_t i = 0; i < answers.size(); ++i)
+            console.out << answers[i] << (i + 1 < answers.size() ? ",\n" : "");
+        console.out << " ]\n}\n";
+    } else {
+        for (std::size_t i = 0; i < answers.size(); ++i)
+            console.out << (i > 0 ? "\n" : "") << answers[i];
+    }
+    return worst;
+}
+
+Exit import_one(const Console& console, Format format, const ImportOptions& options)
 {
     std::vector<std::filesystem::path> paths(options.paths.begin(), options.paths.end());
     std::optional<std::filesystem::path> map;
@@ -74,6 +134,7 @@ Exit import_tables(const Console& console, Format format, const ImportOptions& o
         book = std::move(*opened);
     }
 
+    const study::State fresh_state = study::empty_state();
     std::vector<interview::Note> notes;
     const exchange::ImportPlan plan = exchange::plan_of(*found, notes);
     exchange::Staged staged = exchange::stage(book.state().archive, plan);
@@ -82,8 +143,15 @@ Exit import_tables(const Console& console, Format format, const ImportOptions& o
     const auto refused_tables = static_cast<int>(std::count_if(notes.begin(), notes.end(), [](const interview::Note& note) {
         return note.kind == interview::Note::Kind::refused;
     }));
-    const bool refused = refused_tables > 0;
-    const bool write = !options.dry_run && !(options.strict && refused) && total.taken > 0;
+    const study::State& now = fresh ? fresh_state : book.state();
+    study::TakeImport edit;
+    edit.archive = staged.archive;
+    std::vector<interview::Note> beside;
+    add_study_tables(now, *found, staged.city, edit, beside);
+    notes.insert(notes.end(), beside.begin(), beside.end());
+    const bool refused = refused_tables > 0 || std::any_of(beside.begin(), beside.end(), [](const interview::Note& note) { return note.kind == interview::Note::Kind::refused; });
+    const bool brings = total.taken > 0 || edit.crises || !edit.decisions.empty();
+    const bool write = !options.dry_run && !(options.strict && refused) && brings;
 
     Facts facts;
     const evidence::City* city = evidence::find(*staged.archive.cities, staged.city);
@@ -96,6 +164,8 @@ Exit import_tables(const Console& console, Format format, const ImportOptions& o
     facts.emplace_back("known", 1.0 * total.known);
     facts.emplace_back("refused", 1.0 * total.refused);
     facts.emplace_back("candidates", 1.0 * static_cast<double>(staged.candidates.size()));
+    facts.emplace_back("crises_taken", edit.crises.has_value());
+    facts.emplace_back("decisions_taken", 1.0 * static_cast<double>(edit.decisions.size()));
     Grid duplicates{"near_duplicates", {"a", "b", "likeness"}, {}, {}};
     for (const evidence::NearDuplicate& pair : staged.duplicates)
         duplicates.rows.push_back({evidence::described(staged.archive, pair.a), evidence::described(staged.archive, pair.b), pair.likeness});
@@ -106,8 +176,6 @@ Exit import_tables(const Console& console, Format format, const ImportOptions& o
     const std::vector<Grid> grids{grid_of(staged.counts), grid_of(notes, console.language), candidates, duplicates};
 
     if (write) {
-        study::TakeImport edit;
-        edit.archive = staged.archive;
         edit.record.file = plan.source;
         edit.record.day = options.day;
         for (const exchange::TableCount& count : staged.counts)
@@ -158,6 +226,13 @@ Exit import_tables(const Console& console, Format format, const ImportOptions& o
     if (!console.quiet)
         print(console.out, format, facts, grids, console.language);
     return refused ? Exit::findings : Exit::done;
+}
+
+}  // namespace
+
+Exit import_tables(const Console& console, Format format, const ImportOptions& options)
+{
+    return std::count_if(options.paths.begin(), options.paths.end(), is_folder) > 1 ? import_in_turn(console, format, options) : import_one(console, format, options);
 }
 
 }  // namespace crosscut::cli

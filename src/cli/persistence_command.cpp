@@ -19,7 +19,7 @@ bool told_under(const PersistenceDesk& desk, const Structure& structure, const C
 {
     if ((desk.question.city && structure.city != desk.question.city) || !belongs(structure.field, desk.question.field))
         return false;
-    const Crisis* own = analysis::crisis_of(*desk.book.state().crises, structure.field);
+    const Crisis* own = analysis::crisis_of(*desk.state.crises, structure.field);
     return chosen || !own || own->id == crisis.id;
 }
 
@@ -90,7 +90,7 @@ Grid integration_grid(const PersistenceDesk& desk, const std::vector<const Crisi
         for (const Field field : desk.fields()) {
             const auto index = analysis::city_index(desk.archive(), desk.ties, desk.records, {city->id, field, desk.question.rule, desk.question.mode});
             for (const Crisis* crisis : crises) {
-                const Crisis* own = analysis::crisis_of(*desk.book.state().crises, field);
+                const Crisis* own = analysis::crisis_of(*desk.state.crises, field);
                 if (!chosen && own && own->id != crisis->id)
                     continue;
                 const analysis::EventStudy study = analysis::event_study(index, *crisis);
@@ -140,7 +140,7 @@ Exit show_persistence(const Console& console, Format format, const std::string& 
     Result<std::vector<int>> years = years_of(wanted.years);
     if (!years)
         return console.misused(years.problem().what, years.problem().hint);
-    Result<PersistenceDesk> opened = persistence_desk(path, options);
+    Result<PersistenceDesk> opened = persistence_desk(console, path, options);
     if (!opened)
         return console.fail(opened.problem());
     const PersistenceDesk& desk = *opened;
@@ -152,9 +152,9 @@ Exit show_persistence(const Console& console, Format format, const std::string& 
     const Language language = console.language;
 
     Facts facts = facts_of(archive, desk.question);
-    add_disclaimer(facts, desk.book.state(), language);
+    add_disclaimer(facts, desk.state, language);
     facts.emplace_back("draws_of_vague_dates", count(wanted.draws));
-    facts.emplace_back("seed", 1.0 * static_cast<double>(desk.book.state().about().seed));
+    facts.emplace_back("seed", 1.0 * static_cast<double>(desk.state.about().seed));
     Grid summary{"summary", {"crisis", "field", "years", "structures", "attributed", "judged", "function_persists", "share", "low", "high", "organisation_persists",
                              "not_yet_observable", "insufficient_evidence"}, {}, {}};
     summary.digits = {-1, -1, -1, -1, -1, -1, -1, 2, 2, 2};
@@ -171,7 +171,7 @@ Exit show_persistence(const Console& console, Format format, const std::string& 
         Work work;
         Result<std::vector<Fortune>> found = [&] {
             const Progress progress(console, work, {"Drawing vague dates"});
-            return analysis::fortunes(archive, *crisis, {*years, wanted.draws, desk.book.state().about().seed}, work);
+            return analysis::fortunes(archive, *crisis, {*years, wanted.draws, desk.state.about().seed}, work);
         }();
         if (!found)
             return console.fail(found.problem());

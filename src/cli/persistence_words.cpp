@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/persistence_words.hpp"
 
+#include "cli/desk.hpp"
 #include "foundation/number.hpp"
 #include "foundation/text.hpp"
 
@@ -29,24 +30,19 @@ std::vector<Field> PersistenceDesk::fields() const
 std::vector<const Crisis*> PersistenceDesk::crises() const
 {
     std::vector<const Crisis*> out;
-    for (const Crisis& crisis : *book.state().crises)
+    for (const Crisis& crisis : *state.crises)
         if (!crisis.overlay && !crisis.pulses.empty())
             out.push_back(&crisis);
     std::stable_sort(out.begin(), out.end(), [](const Crisis* a, const Crisis* b) { return a->onset() < b->onset(); });
     return out;
 }
 
-Result<PersistenceDesk> persistence_desk(const std::string& study, const QuestionOptions& options)
+Result<PersistenceDesk> persistence_desk(const Console& console, const std::string& path, const QuestionOptions& options)
 {
-    Result<study::Book> book = study::Book::open(study, true);
-    if (!book)
-        return book.problem();
-    PersistenceDesk desk{std::move(*book), {}, {}, {}};
-    Result<network::Question> question = question_of(desk.archive(), options);
-    if (!question)
-        return question.problem();
-    desk.question = *question;
-    desk.ties = network::derive_ties(desk.archive());
+    Result<Desk> opened = open_desk(console, path, options);
+    if (!opened)
+        return opened.problem();
+    PersistenceDesk desk{std::move(opened->state), opened->question, std::move(opened->ties), {}};
     desk.records = analysis::records(desk.archive());
     return desk;
 }
@@ -99,7 +95,7 @@ Grid warnings_of(const PersistenceDesk& desk, bool compares_fields, Language lan
     for (const Crisis* crisis : crises) {
         if (last)
             add({"After “{1}” there are at most {2} months to look at, until the last interview.", {crisis->name(language), months(crisis->acute_end(), *last)}});
-        for (const Crisis& overlay : *desk.book.state().crises)
+        for (const Crisis& overlay : *desk.state.crises)
             if (overlay.overlay && !overlay.pulses.empty() && overlay.onset() > crisis->acute_end())
                 add({"“{1}” begins {2} months after the acute end of “{3}” and may wake or weaken what is compared.",
                      {overlay.name(language), months(crisis->acute_end(), overlay.onset()), crisis->name(language)}});

@@ -7,14 +7,14 @@
 
 namespace crosscut::cli {
 
-/// A study with everything that the questions about persistence need, read once.
+/// A study, or tables or a network file taken for one, with everything that the questions about persistence need, read once.
 struct PersistenceDesk {
-    study::Book book;
+    study::State state;
     network::Question question;
     network::TieSet ties;
     std::vector<analysis::Record> records;
 
-    const evidence::Archive& archive() const { return book.state().archive; }
+    const evidence::Archive& archive() const { return state.archive; }
     /// Cities asked for that have structures or actors, by their order.
     std::vector<const evidence::City*> cities() const;
     /// Fields asked for: the one of the question, else integration and climate.
@@ -22,7 +22,7 @@ struct PersistenceDesk {
     /// The crises that are no overlay.
     std::vector<const structures::Crisis*> crises() const;
 };
-Result<PersistenceDesk> persistence_desk(const std::string& study, const QuestionOptions& options);
+Result<PersistenceDesk> persistence_desk(const Console& console, const std::string& path, const QuestionOptions& options);
 
 /// The crises of a word: empty = none chosen; "all" = each; else a number, a name in either language, or a year of
 /// the onset.   Errors  `unknown_name` with those that there are.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/commands.hpp"
 
+#include "cli/desk.hpp"
 #include "cli/progress.hpp"
 #include "files/bytes.hpp"
 #include "report/report.hpp"
@@ -34,17 +35,15 @@ std::vector<report::ImportSummary> imports_of(const study::State& state)
 
 Exit write_report(const Console& console, const std::string& study, const QuestionOptions& options, const std::string& out, const std::string& names)
 {
-    Result<study::Book> book = study::Book::open(study, true);
-    if (!book)
-        return console.fail(book.problem());
-    const study::State& state = book->state();
-    Result<network::Question> question = question_of(state.archive, options);
-    if (!question)
-        return console.fail(question.problem());
+    const Result<Desk> desk = open_desk(console, study, options);
+    if (!desk)
+        return console.fail(desk.problem());
+    const study::State& state = desk->state;
+    const network::Question* question = &desk->question;
     const std::shared_ptr<const study::Derived> derived = study::derive(state);
     report::ReportInput input;
     input.source.archive = &state.archive;
-    input.source.ties = &derived->ties;
+    input.source.ties = &desk->ties;
     input.source.chronicle = &derived->chronicle;
     input.source.crises = state.crises.get();
     for (const study::Pin& pin : *state.pins)

@@ -188,7 +188,7 @@ int run(const std::string& program, const std::vector<std::string>& arguments, s
     UncertaintyOptions uncertainty;
     CLI::App* uncertainty_command = help.command(app, "uncertainty", t("How sure a measure is: other informants, vague dates, other rules; ranks with their intervals"),
                                                  "crosscut uncertainty study.crosscut --city Halle --at 2016-07-01 --measure betweenness");
-    help.study(*uncertainty_command, study);
+    help.network(*uncertainty_command, study);
     uncertainty_command->add_option("--measure", uncertainty.measure, t("Key of a measure; cross_group_degree without it"));
     uncertainty_command->add_option("--draws", uncertainty.draws, t("How often interviews and vague dates are drawn by lot; 1000 without it"))->check(CLI::Range(0, 100000));
     uncertainty_command->add_option("--seed", uncertainty.seed, t("Number that the draws begin with; the same number gives the same draws"));
@@ -226,7 +226,7 @@ int run(const std::string& program, const std::vector<std::string>& arguments, s
     PersistenceOptions persistence;
     CLI::App* persistence_command = help.command(app, "persistence", t("What held: origin and outcome of each structure after a crisis, with reasons, and what remained"),
                                                  "crosscut persistence study.crosscut --city Halle --at-years 1,3,5");
-    help.study(*persistence_command, study);
+    help.network(*persistence_command, study);
     persistence_command->add_option("--crisis", persistence.crisis, t("Only this crisis (number, name or year), for all structures; else each field's own; all: every one"));
     persistence_command->add_option("--at-years", persistence.years, t("Years after the acute end, with commas between them; 1,2,3,5 without it"));
     persistence_command->add_option("--draws", persistence.draws, t("How often vague dates are drawn by lot; 1000 without it"))->check(CLI::Range(0, 100000));
@@ -245,7 +245,7 @@ int run(const std::string& program, const std::vector<std::string>& arguments, s
     CompareOptions comparison;
     CLI::App* compare_command = help.command(app, "compare", t("Two days, the cities, the fields or the crises side by side, with what the data cannot say"),
                                              "crosscut compare study.crosscut --dates 2016-07-01,2022-07-01");
-    help.study(*compare_command, study);
+    help.network(*compare_command, study);
     compare_command->add_option("--dates", comparison.dates, t("Two days with a comma between them: which ties were kept, lost, new, unobserved"));
     compare_command->add_flag("--cities", comparison.cities, t("The cities side by side"));
     compare_command->add_flag("--fields", comparison.fields, t("Integration against climate, within cities"));
@@ -256,7 +256,7 @@ int run(const std::string& program, const std::vector<std::string>& arguments, s
     AnswerOptions answer;
     CLI::App* answer_command = help.command(app, "answer", t("The ten questions of the field, answered with numbers, evidence and what to be careful about"),
                                             "crosscut answer study.crosscut --question 1 --city Halle --from 2016-07-01 --to 2023-01-01");
-    help.study(*answer_command, study);
+    help.network(*answer_command, study);
     answer_command->add_option("--question", answer.number, t("Only this question, 1 to 10"))->check(CLI::Range(1, 10));
     answer_command->add_option("--from", answer.from, t("Question 1: the first day"));
     answer_command->add_option("--to", answer.to, t("Question 1: the second day"));
@@ -273,7 +273,7 @@ int run(const std::string& program, const std::vector<std::string>& arguments, s
     FactorOptions factor_options;
     CLI::App* factors_command = help.command(app, "factors", t("Potentials and obstacles: what was coded for whom, with quotes and outcome, and what goes along with holding"),
                                              "crosscut factors study.crosscut --field integration");
-    help.study(*factors_command, study);
+    help.network(*factors_command, study);
     factors_command->add_option("--crisis", factor_options.crisis, t("Only this crisis (number, name or year), for all structures; else each field's own"));
     factors_command->add_option("--years", factor_options.years, t("Years after the acute end; 3 without it"))->check(CLI::Range(1, 50));
     factors_command->add_flag("--list", factor_options.list, t("Also the list of factors"));
@@ -316,7 +316,7 @@ int run(const std::string& program, const std::vector<std::string>& arguments, s
 
     CLI::App* figure_command = help.command(app, "figure", t("Write a figure as SVG, PDF or PNG"),
                                             "crosscut figure study.crosscut --city Halle --at 2016-07-01 --out map.pdf");
-    help.study(*figure_command, study);
+    help.network(*figure_command, study);
     figure_command->add_option("--out", figure.out, t("File to write; its ending decides: .svg, .pdf, .png"))->required();
     figure_command->add_option("--view", figure.view, t("What to draw: map, lanes, survival, heat ..."))->check(CLI::IsMember(figure_views()));
     figure_command->add_option("--days", figure.days, t("Days of a picture, with commas between them; without them it chooses them after the crisis"));
@@ -338,14 +338,14 @@ int run(const std::string& program, const std::vector<std::string>& arguments, s
 
     CLI::App* handout_command = help.command(app, "handout", t("Write a page to take home: map, three facts, three gaps, steps agreed"),
                                              "crosscut handout study.crosscut --city PO --out potsdam.pdf");
-    help.study(*handout_command, study);
+    help.network(*handout_command, study);
     handout_command->add_option("--out", out_path, t("File to write: .pdf, .svg or .png"))->required();
     std::string handout_names = "role";
     handout_command->add_option("--names", handout_names, t("Names: full, role or code"))->check(CLI::IsMember({"full", "role", "code"}));
     help.question(*handout_command, question);
     CLI::App* report_command = help.command(app, "report", t("Write a report that can be read offline: measures, gaps, structures, figures, imports"),
                                             "crosscut report study.crosscut --out report --language de");
-    help.study(*report_command, study);
+    help.network(*report_command, study);
     report_command->add_option("--out", out_path, t("Folder to write to"))->required();
     std::string report_names = "full";
     report_command->add_option("--names", report_names, t("Names: full, role or code"))->check(CLI::IsMember({"full", "role", "code"}));

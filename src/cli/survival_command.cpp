@@ -30,6 +30,7 @@ constexpr int few = 5;
 /// Spells of a study or a table, ready for the curves.
 struct Spells {
     std::vector<SpellRow> rows;
+    std::vector<std::string> ways;  ///< in which each of `rows` ended; empty = the table has no such column
     std::vector<std::pair<std::string, analysis::EndInterval>> intervals;  ///< group and interval
 };
 
@@ -41,6 +42,7 @@ const std::map<std::string_view, std::vector<std::string_view>>& headers()
         {"status", {"status", "event", "lost", "ereignis", "verloren"}},
         {"group", {"group", "gruppe"}},
         {"stratum", {"stratum", "strata", "schicht"}},
+        {"way", {"way", "cause", "art", "ursache"}},
         {"left", {"left", "links"}},
         {"right", {"right", "rechts"}},
         {"start", {"start", "from", "begin", "beginn", "von"}},
@@ -101,7 +103,7 @@ Result<Spells> spells_of(const files::Sheet& sheet)
     const bool dated = table.has("start") && table.has("end");
     if (!timed && !vague && !dated)
         return Problem{Problem::Code::missing_value, {"The table has no spells."},
-                       {"It needs the columns time and status, or left and right, or start and end; entry, group, stratum and observed may be there, too."},
+                       {"It needs the columns time and status, or left and right, or start and end; entry, group, stratum, way and observed may be there, too."},
                        {sheet.file, sheet.name, 1, {}}};
     Spells out;
     for (std::size_t i = 1; i < sheet.rows.size(); ++i) {
@@ -119,6 +121,11 @@ Result<Spells> spells_of(const files::Sheet& sheet)
             if (!entry_text.empty() && !entry)
                 return refused(sheet, row, "entry", entry_text, "Write a number, or nothing.");
             out.rows.push_back({entry, *time, *status, group, table.cell(row, "stratum")});
+            if (table.has("way")) {
+                out.ways.push_back(table.cell(row, "way"));
+                if (*status && out.ways.back().empty())
+                    return refused(sheet, row, "way", "", "Write in which way the spell ended.");
+            }
             continue;
         }
         if (vague) {
@@ -210,6 +217,34 @@ Grid vague_grid(const std::vector<std::pair<std::string, analysis::EndInterval>>
         const analysis::Turnbull found = analysis::turnbull(rows);
         for (const analysis::MassInterval& one : found.support)
             out.rows.push_back({group.empty() ? whole : group, one.left, cell(one.right), one.mass, found.settled});
+    }
+    return out;
+}
+
+/// Shares that ended in each of several ways (methods 5.4, competing risks), of all rows and of each group.
+Grid ways_grid(const Spells& spells, const std::string& whole)
+{
+    Grid out{"ways_of_ending", {"group", "way", "time", "share", "still_there"}, {}, {}};
+    out.digits = {-1, -1, 2, 3, 3};
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < spells.rows.size(); ++i)
+        if (spells.rows[i].event)
+            names.push_back(spells.ways[i]);
+    std::sort(names.begin(), names.end());
+    names.erase(std::unique(names.begin(), names.end()), names.end());
+    std::vector<std::string> groups = analysis::groups_of(spells.rows);
+    groups.insert(groups.begin(), std::string());
+    for (const std::string& group : groups) {
+        std::vector<SpellRow> rows;
+        std::vector<int> ways;
+        for (std::size_t i = 0; i < spells.rows.size(); ++i)
+            if (group.empty() || spells.rows[i].group == group) {
+                rows.push_back(spells.rows[i]);
+                ways.push_back(static_cast<int>(std::lower_bound(names.begin(), names.end(), spells.ways[i]) - names.begin()));
+            }
+        for (const analysis::IncidenceStep& step : analysis::cumulative_incidence(rows, ways, static_cast<int>(names.size())))
+            for (std::size_t way = 0; way < names.size(); ++way)
+                out.rows.push_back({group.empty() ? whole : group, names[way], step.time, step.shares[way], step.still_there});
     }
     return out;
 }
@@ -320,6 +355,8 @@ Exit show(const Console& console, Format format, Facts facts, const Spells& spel
             grids.push_back(tests_of(spells.rows, seed, language));
         }
         grids.push_back(curves);
+        if (!spells.ways.empty())
+            grids.push_back(ways_grid(spells, whole));
     }
     if (!spells.intervals.empty())
         grids.push_back(vague_grid(spells.intervals, whole));
@@ -333,10 +370,12 @@ Exit show(const Console& console, Format format, Facts facts, const Spells& spel
 
 Exit show_survival(const Console& console, Format format, const std::string& path, const QuestionOptions& options, const SurvivalOptions& wanted)
 {
+    std::error_code error;
     std::string head(15, '\0');
     std::ifstream stream(path, std::ios::binary);
     stream.read(head.data(), 15);
-    if (stream && head != "SQLite format 3") {
+    const bool network_file = fold(std::filesystem::path(path).extension().string()) == ".json";
+    if (std::filesystem::is_regular_file(path, error) && !network_file && head != "SQLite format 3") {
         const auto sheets = files::read_tables(path);
         if (!sheets)
             return console.fail(sheets.problem());
@@ -347,7 +386,7 @@ Exit show_survival(const Console& console, Format format, const std::string& pat
             return console.fail(spells.problem());
         return show(console, format, {{"table", std::filesystem::path(path).filename().string()}}, *spells, wanted, 1, {});
     }
-    Result<PersistenceDesk> opened = persistence_desk(path, options);
+    Result<PersistenceDesk> opened = persistence_desk(console, path, options);
     if (!opened)
         return console.fail(opened.problem());
     const PersistenceDesk& desk = *opened;
@@ -367,7 +406,7 @@ Exit show_survival(const Console& console, Format format, const std::string& pat
         if (!fates)
             return console.fail(fates.problem());
         std::erase_if(*fates, [&](const analysis::Fortune& one) {
-            const structures::Crisis* own = analysis::crisis_of(*desk.book.state().crises, find(*desk.archive().structures, one.structure)->field);
+            const structures::Crisis* own = analysis::crisis_of(*desk.state.crises, find(*desk.archive().structures, one.structure)->field);
             return wanted.crisis.empty() && own && own->id != crisis->id;
         });
         analysis::LandmarkRows found = analysis::landmark_rows(desk.archive(), *fates, desk.question.city, desk.question.field);
@@ -385,7 +424,7 @@ Exit show_survival(const Console& console, Format format, const std::string& pat
         left_out += found.left_out;
     }
     Facts facts = facts_of(desk.archive(), desk.question);
-    add_disclaimer(facts, desk.book.state(), console.language);
+    add_disclaimer(facts, desk.state, console.language);
     facts.emplace_back("clock", std::string(tr(console.language, "months from the acute end to the loss of the function")));
     facts.emplace_back("spells", count(static_cast<int>(spells.rows.size())));
     facts.emplace_back("left_out", count(left_out));
@@ -399,7 +438,7 @@ Exit show_survival(const Console& console, Format format, const std::string& pat
         more.push_back(std::move(grid));
     more.push_back(warnings_of(desk, wanted.by == "field" && desk.question.field == Field::none, console.language));
     more.back().rows.push_back({say(console.language, "“Until then” counts nothing after {1}: fields are not to be compared beyond the shortest time that it leaves them.", {wanted.censored_on})});
-    return show(console, format, std::move(facts), spells, wanted, desk.book.state().about().seed, std::move(more));
+    return show(console, format, std::move(facts), spells, wanted, desk.state.about().seed, std::move(more));
 }
 
 }  // namespace crosscut::cli

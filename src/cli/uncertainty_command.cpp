@@ -2,6 +2,7 @@
 #include "cli/commands.hpp"
 
 #include "analysis/uncertainty/uncertainty.hpp"
+#include "cli/desk.hpp"
 #include "cli/progress.hpp"
 #include "foundation/number.hpp"
 
@@ -18,12 +19,6 @@ using analysis::Places;
 using analysis::Uncertainty;
 
 namespace {
-
-std::string key_of(const Archive& archive, ActorId id)
-{
-    const Actor* actor = find(*archive.actors, id);
-    return actor ? actor->key : std::string();
-}
 
 Cell best(const std::optional<Places>& places) { return places ? Cell(1.0 * places->best) : Cell(); }
 Cell worst(const std::optional<Places>& places) { return places ? Cell(1.0 * places->worst) : Cell(); }
@@ -216,26 +211,24 @@ Exit show_uncertainty(const Console& console, Format format, const std::string& 
     const analysis::Measure* measure = analysis::find_measure(wanted.measure);
     if (!measure)
         return console.misused({"There is no measure “{1}”.", {wanted.measure}}, {"crosscut measure --list shows all of them."});
-    Result<study::Book> book = study::Book::open(path, true);
-    if (!book)
-        return console.fail(book.problem());
-    const Archive& archive = book->state().archive;
-    Result<network::Question> question = question_of(archive, options);
-    if (!question)
-        return console.fail(question.problem());
+    const Result<Desk> desk = open_desk(console, path, options);
+    if (!desk)
+        return console.fail(desk.problem());
+    const Archive& archive = desk->archive();
+    const network::Question& question = desk->question;
 
     Work work;
     const analysis::UncertaintySettings settings{wanted.draws, (wanted.draws + 1) / 2, wanted.draws, wanted.seed};
     Result<Uncertainty> found = [&] {
         const Progress progress(console, work, {"Drawing other informants and other days"});
-        return analysis::uncertainty(archive, {*question, wanted.measure}, settings, work);
+        return analysis::uncertainty(archive, {question, wanted.measure}, settings, work, &desk->ties);
     }();
     if (!found)
         return console.fail(found.problem());
 
     const Language language = console.language;
-    Facts facts = facts_of(archive, *question);
-    add_disclaimer(facts, book->state(), language);
+    Facts facts = facts_of(archive, question);
+    add_disclaimer(facts, desk->state, language);
     facts.emplace_back("measure", std::string(measure->key));
     facts.emplace_back("informants", 1.0 * static_cast<double>(found->informants.size()));
     facts.emplace_back("draws", 1.0 * wanted.draws);

@@ -42,7 +42,7 @@ std::string in_table(std::string_view text)
 }
 
 /// The codebook beside the tables, German and English.
-std::string readme(const Archive& archive, const City& city, const StudyWords& words, const std::vector<OutTable>& tables)
+std::string readme(const Archive& archive, const City& city, const StudyWords& words, const std::vector<OutTable>& tables, const std::vector<OutTable>& beside)
 {
     const auto both = [](std::string_view english) {
         return std::string(tr(Language::german, english)) + " | " + std::string(english);
@@ -71,6 +71,12 @@ std::string readme(const Archive& archive, const City& city, const StudyWords& w
             if (spec.key != "city")
                 out += "| `" + std::string(spec.key) + "` | " + both(spec.english) + " |\n";
         out += "\n";
+    }
+    for (const OutTable& table : beside) {
+        out += "## `" + table.name + ".csv` (" + std::to_string(table.rows.size()) + ")\n\n";
+        for (const std::string& column : table.columns)
+            out += (&column == &table.columns.front() ? "`" : ", `") + column + "`";
+        out += "\n\n";
     }
     out += "## Wörter / words\n\n| Wort / word | Deutsch | English |\n|---|---|---|\n";
     const auto word = [&](std::string_view key, std::string_view german_word, std::string_view english_word) {
@@ -115,7 +121,7 @@ Mapping mapping_of(const City& city, const StudyWords& words, const std::vector<
 
 }  // namespace
 
-Result<std::vector<fs::path>> write_folder(const Archive& archive, const StudyWords& words, const fs::path& folder)
+Result<std::vector<fs::path>> write_folder(const Archive& archive, const StudyWords& words, const fs::path& folder, const std::map<CityId, std::vector<OutTable>>& beside)
 {
     std::vector<fs::path> written;
     std::vector<std::string> taken;
@@ -127,9 +133,12 @@ Result<std::vector<fs::path>> write_folder(const Archive& archive, const StudyWo
             return Problem{Problem::Code::io, {"The folder “{1}” cannot be made.", {own.string()}}, {"Choose another folder."}, {}};
         const std::vector<OutTable> tables = tables_of(archive, city.id);
         std::vector<std::pair<std::string, std::string>> out;
-        for (const OutTable& table : tables)
-            out.emplace_back(table.name + ".csv", csv(table));
-        out.emplace_back("README.md", readme(archive, city, words, tables));
+        const auto own_beside = beside.find(city.id);
+        const std::vector<OutTable> more = own_beside == beside.end() ? std::vector<OutTable>() : own_beside->second;
+        for (const std::vector<OutTable>* list : {&tables, &more})
+            for (const OutTable& table : *list)
+                out.emplace_back(table.name + ".csv", csv(table));
+        out.emplace_back("README.md", readme(archive, city, words, tables, more));
         out.emplace_back(mapping_file_name, write_mapping(mapping_of(city, words, tables)));
         for (const auto& [name, bytes] : out) {
             if (const Result<Done> done = files::write_file(own / name, bytes); !done)

@@ -6,6 +6,7 @@
 #include "foundation/result.hpp"
 
 #include <filesystem>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -28,7 +29,9 @@ std::string csv(const OutTable& table);
 
 /// Writes a folder for each city with its tables, a README with codebook and disclaimer, and the mapping file
 /// that reads them back. Existing files are replaced one by one, each whole or not at all.
-Result<std::vector<std::filesystem::path>> write_folder(const evidence::Archive& archive, const StudyWords& words, const std::filesystem::path& folder);
+/// `beside`: tables of the study as a whole for each city's folder (`study_sheets.hpp`).
+Result<std::vector<std::filesystem::path>> write_folder(const evidence::Archive& archive, const StudyWords& words, const std::filesystem::path& folder,
+                                                        const std::map<CityId, std::vector<OutTable>>& beside = {});
 
 /// One workbook with all cities, a sheet for each table; every cell is text, so that no spreadsheet turns an
 /// id into a number or a day. The first sheet, "about", says what the study is and names its cities; the
@@ -37,6 +40,7 @@ Result<std::vector<std::filesystem::path>> write_folder(const evidence::Archive&
 ///   Same    The same rows make the same bytes.
 ///   Errors  `limit` for a cell of more than 32,767 signs or a table of more rows than a sheet holds, with its
 ///           place; `io`.
-Result<Done> write_workbook(const evidence::Archive& archive, const StudyWords& words, const std::filesystem::path& file);
+/// `beside`: a sheet each, after the others.
+Result<Done> write_workbook(const evidence::Archive& archive, const StudyWords& words, const std::filesystem::path& file, const std::vector<OutTable>& beside = {});
 
 }  // namespace crosscut::exchange

@@ -122,11 +122,12 @@ std::optional<Problem> too_large(const fs::path& file, const std::vector<OutTabl
 
 }  // namespace
 
-Result<Done> write_workbook(const Archive& archive, const StudyWords& words, const fs::path& file)
+Result<Done> write_workbook(const Archive& archive, const StudyWords& words, const fs::path& file, const std::vector<OutTable>& beside)
 {
-    const std::vector<OutTable> sheets = sheets_of(archive);
+    std::vector<OutTable> sheets = sheets_of(archive);
     if (sheets.empty())
         return Problem{Problem::Code::missing_value, {"The study has no city yet."}, {"Import tables first."}, {}};
+    sheets.insert(sheets.end(), beside.begin(), beside.end());
     if (const auto problem = too_large(file, sheets))
         return *problem;
     // The library writes files only; ours are written whole or not at all, so it works beside.

@@ -2,6 +2,7 @@
 #include "exchange/import_files.hpp"
 
 #include "exchange/about_sheet.hpp"
+#include "exchange/study_sheets.hpp"
 
 #include "files/bytes.hpp"
 
@@ -58,6 +59,10 @@ void guess_file(const fs::path& path, Found& found)
     for (files::Sheet& sheet : *sheets) {
         if (is_about(sheet)) {
             take_about(sheet, found);
+            continue;
+        }
+        if (!study_sheet(sheet).empty()) {
+            found.beside.push_back(std::move(sheet));
             continue;
         }
         if (sheet.rows.size() < 2) {
@@ -121,6 +126,17 @@ std::optional<Problem> map_folder(const fs::path& folder, const fs::path& file, 
         one.sheet = std::move(*sheet);
         found.tables.push_back(std::move(one));
     }
+    for (const std::string_view name : {crises_sheet, decisions_sheet}) {
+        std::error_code error;
+        const fs::path path = folder / (std::string(name) + ".csv");
+        if (!fs::exists(path, error))
+            continue;
+        Result<std::vector<files::Sheet>> sheets = files::read_tables(path);
+        if (!sheets)
+            found.notes.push_back({Note::Kind::refused, sheets.problem()});
+        else if (!sheets->empty() && study_sheet(sheets->front()) == name)
+            found.beside.push_back(std::move(sheets->front()));
+    }
     return std::nullopt;
 }
 
@@ -163,7 +179,7 @@ Result<Found> find_tables(const std::vector<fs::path>& paths, const std::optiona
             if (auto problem = map_folder(paths.front().parent_path(), *mapping, found))
                 return *problem;
     }
-    if (found.tables.empty()) {
+    if (found.tables.empty() && found.beside.empty()) {
         if (!found.notes.empty())
             return found.notes.front().problem;
         return Problem{Problem::Code::missing_value, {"There is no table to import."}, {"Choose CSV or XLSX files, or a folder that holds some."}, {}};

@@ -26,6 +26,7 @@ struct Found {
     std::vector<evidence::City> cities;  ///< that a sheet "about" names
     StudyWords words;
     std::vector<FoundTable> tables;
+    std::vector<files::Sheet> beside;  ///< crises, decisions: of the study as a whole (`study_sheets.hpp`)
     std::vector<interview::Note> notes;  ///< files that could not be read, sheets without rows
 };
 

@@ -389,7 +389,13 @@ Result<State> applied(State state, const TakeImport& edit)
     ImportRecord record = edit.record;
     record.id = state.imports->empty() ? ImportId{1} : ImportId{state.imports->back().id.value + 1};
     append(state.imports, record);
-    return state;
+    Result<State> out = std::move(state);
+    if (edit.crises)
+        out = applied(std::move(*out), ChangeCrises{*edit.crises});
+    for (const DecideGap& decision : edit.decisions)
+        if (out)
+            out = applied(std::move(*out), decision);
+    return out;
 }
 
 }  // namespace tools

@@ -158,13 +158,6 @@ struct TakeBackTable {
     std::string table;
     std::string day;
 };
-/// Takes over an archive that an import has made from this one (all or nothing).
-struct TakeImport {
-    evidence::Archive archive;
-    ImportRecord record;
-    std::optional<Settings> settings;
-};
-
 /// Decides on a gap; a decision that is there on the same gap is replaced. Author and reason are needed.
 struct DecideGap {
     analysis::GapIdentity gap;
@@ -172,6 +165,15 @@ struct DecideGap {
     std::string author;
     std::string day;  ///< may be empty
     std::string reason;
+};
+/// Takes over an archive that an import has made from this one, with crises and decisions on gaps where it brings some
+/// (all or nothing).
+struct TakeImport {
+    evidence::Archive archive;
+    ImportRecord record;
+    std::optional<Settings> settings;
+    std::optional<std::vector<Crisis>> crises = {};
+    std::vector<DecideGap> decisions = {};
 };
 /// Takes a decision back: the gap stands in the list again as before.
 struct WithdrawDecision {

@@ -192,6 +192,8 @@ Result<Reply> cities_compared(const Material& material, const Inquiry& inquiry, 
         std::optional<Best> slowest;
         long alive_hits = 0;
         long alive_all = 0;
+        int alive_later = 0;
+        int alive_unclear = 0;
         long own_hits = 0;
         long own_all = 0;
         for (const City* city : cities) {
@@ -203,6 +205,8 @@ Result<Reply> cities_compared(const Material& material, const Inquiry& inquiry, 
             const Alive alive = alive_after(archive, fates[crisis->id], city->id, field, inquiry.years);
             alive_hits += alive.share.hits;
             alive_all += alive.share.all;
+            alive_later += alive.not_yet;
+            alive_unclear += alive.insufficient;
             Inquiry of_field = inquiry;
             of_field.question.field = field;
             of_field.whole_time = false;
@@ -237,8 +241,12 @@ Result<Reply> cities_compared(const Material& material, const Inquiry& inquiry, 
             answer.findings.push_back({"{1}: the first body came soonest in {2} (months after the shock: {3}) and latest in {4} ({5}).", {words, quickest->city, quickest->range, slowest->city, slowest->range}});
         else if (quickest)
             answer.findings.push_back({"{1}: months from the shock to the first body in {2}: {3}.", {words, quickest->city, quickest->range}});
-        answer.findings.push_back({"{1}: bodies that came or grew with the shock and whose function still went on after {2} years: {3}; working bodies without a grant when last seen: {4}.",
-                                   {words, number(inquiry.years), ShareOf{alive_hits, alive_all}, ShareOf{own_hits, own_all}}});
+        if (alive_all > 0)
+            answer.findings.push_back({"{1}: bodies that came or grew with the shock and whose function still went on after {2} years: {3}; working bodies without a grant when last seen: {4}.",
+                                       {words, number(inquiry.years), ShareOf{alive_hits, alive_all}, ShareOf{own_hits, own_all}}});
+        else
+            answer.findings.push_back({"{1}: of no body that came or grew with the shock can it be said whether its function still went on after {2} years (not yet observable: {3}, too little evidence: {4}); working bodies without a grant when last seen: {5}.",
+                                       {words, number(inquiry.years), number(alive_later), number(alive_unclear), ShareOf{own_hits, own_all}}});
         AnswerPicture picture;
         picture.kind = AnswerPicture::Kind::dots;
         picture.column = "first_body_months";

@@ -165,6 +165,7 @@ Reply who_joins(const Material& material, const Inquiry& inquiry)
                                  city->id, selected, {}, {}, claims_of(*material.ties, {one.who.ties.begin(), one.who.ties.end()}), {}});
         }
         int pairs = 0;
+        std::vector<Sentence> not_counted;
         for (const network::TieState& state : now.ties) {
             const network::Tie* tie = material.ties->find(state.tie);
             const Actor* a = find(*archive.actors, tie->a);
@@ -172,6 +173,9 @@ Reply who_joins(const Material& material, const Inquiry& inquiry)
             if (!a || !b || tie->affirming == 0 || (side_of(a->field) | side_of(b->field)) != 3)
                 continue;
             pairs += state.drawn;
+            if (!state.drawn)
+                not_counted.push_back({"{1}: a direct tie was reported, but does not count on that day: {2} ({3}; {4}).",
+                                       {city->id, TieNumber{tie->number}, Message(std::string(label(Language::english, tie->status))), Message(std::string(network::label(Language::english, state.presence)))}});
             direct.rows.push_back({{city->id, TieNumber{tie->number}, state.drawn, Message(std::string(label(Language::english, tie->status))), Message(std::string(network::label(Language::english, state.presence)))},
                                    city->id, {tie->a, tie->b}, tie->number, {}, tie->claims, {}});
         }
@@ -184,6 +188,7 @@ Reply who_joins(const Material& material, const Inquiry& inquiry)
         else
             answer.findings.push_back({"{1} ({2}): integration and climate are joined in the town hall by: {3}; outside of it by: {4}. Direct ties between a unit for integration and one for climate: {5}.",
                                        {city->id, day, found, outside, number(pairs)}});
+        answer.findings.insert(answer.findings.end(), not_counted.begin(), not_counted.end());
         AnswerPicture picture;
         picture.city = city->id;
         picture.questions = {question};

@@ -68,7 +68,7 @@ Reply same_places(const Material& material, const Inquiry& inquiry)
             unobserved += now.counts.unobserved;
             counts.rows.push_back({{city->id, day, static_cast<double>(drawn), number(now.counts.certain), number(now.counts.possible), number(now.counts.unobserved), number(now.graph.ties.size()), number(alone), number(components)},
                                    city->id, {}, {}, {}, claims_of(*material.ties, numbers), {}});
-            answer.findings.push_back({"{1}, {2}: ties {3} (certain {4}, possible {5}), no longer observed {6}; actors without a tie {7}.",
+            answer.findings.push_back({"{1}, {2}: ties counted {3} (certain {4}, possible besides {5}), no longer observed {6}; actors without a tie {7}.",
                                        {city->id, day, static_cast<double>(drawn), number(now.counts.certain), number(now.counts.possible), number(now.counts.unobserved), number(alone)}});
         }
         for (std::size_t i = 1; i < days.size(); ++i) {

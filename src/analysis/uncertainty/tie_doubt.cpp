@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/uncertainty/tie_doubt.hpp"
 
+#include "analysis/observed_on.hpp"
 #include "analysis/replicates.hpp"
 
 #include <algorithm>
@@ -217,16 +218,17 @@ Values numbers_of(const TieChange& change)
             all > 0 ? Value(static_cast<double>(waves.n01 - waves.n10) / static_cast<double>(all)) : Value()};
 }
 
-Result<std::vector<TieDoubts>> tie_doubts(const Archive& archive, const std::vector<CityId>& cities, const network::Question& question, Day first, Day second,
+Result<std::vector<TieDoubts>> tie_doubts(const Archive& archive, const network::TieSet& ties, const std::vector<CityId>& cities, const network::Question& question, Day first, Day second,
                                           const UncertaintySettings& settings, Work& work)
 {
+    const bool asked = anybody_asked(archive);
     std::vector<Town> towns;
     std::vector<std::pair<std::size_t, std::size_t>> tasks;
     for (const CityId city : cities) {
         Town town;
         town.city = city;
-        town.archive = part_of(archive, city);
-        town.ties = network::derive_ties(town.archive);
+        town.archive = asked ? part_of(archive, city) : archive;
+        town.ties = asked ? network::derive_ties(town.archive) : ties;
         network::Question of = question;
         of.city = city;
         town.informants = informants_of(town.archive, of);

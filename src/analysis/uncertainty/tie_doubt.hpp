@@ -66,10 +66,11 @@ struct TieDoubts {
     std::vector<TieStripRow> strip;
 };
 
-/// `question` gives field, relations, rule and mode; `settings.dropped` does not count.
+/// `question` gives field, relations, rule and mode; `settings.dropped` does not count. `ties`: those of the archive; a
+/// network without informants is read from them as they are. City 0: all of the network.
 ///   Threads  The same for any number of workers.
 ///   Errors   `cancelled`.
-Result<std::vector<TieDoubts>> tie_doubts(const evidence::Archive& archive, const std::vector<CityId>& cities, const network::Question& question, Day first, Day second,
+Result<std::vector<TieDoubts>> tie_doubts(const evidence::Archive& archive, const network::TieSet& ties, const std::vector<CityId>& cities, const network::Question& question, Day first, Day second,
                                           const UncertaintySettings& settings, Work& work);
 
 }  // namespace crosscut::analysis

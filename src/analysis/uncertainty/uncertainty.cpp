@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/uncertainty/uncertainty.hpp"
 
+#include "analysis/observed_on.hpp"
 #include "analysis/replicates.hpp"
 
 #include <algorithm>
@@ -236,11 +237,12 @@ std::string_view sentence(Language language, StabilityVerdict verdict)
     return tr(language, "The order is stable: it holds with half of the informants missing.");
 }
 
-Result<Uncertainty> uncertainty(const Archive& whole, const Asked& asked, const UncertaintySettings& settings, Work& work)
+Result<Uncertainty> uncertainty(const Archive& whole, const Asked& asked, const UncertaintySettings& settings, Work& work, const network::TieSet* given)
 {
     const Measure* measure = find_measure(asked.measure);
-    const Archive archive = part_of(whole, asked.question.city);
-    const network::TieSet ties = network::derive_ties(archive);
+    const bool as_given = given && !anybody_asked(whole);
+    const Archive archive = as_given ? whole : part_of(whole, asked.question.city);
+    const network::TieSet ties = as_given ? *given : network::derive_ties(archive);
     Uncertainty out;
     out.asked = asked;
     out.settings = settings;

@@ -115,6 +115,7 @@ struct Uncertainty {
 /// Order      1 = the largest value, for every measure.
 /// Threads    The same numbers for any number of workers: each draw has a stream of its own (methods 0).
 /// Errors     `unknown_name` for a measure that is not there; `cancelled`.
-Result<Uncertainty> uncertainty(const evidence::Archive& archive, const Asked& asked, const UncertaintySettings& settings, Work& work);
+/// `given`    Ties of a network that nobody was interviewed for: they are taken as they are.
+Result<Uncertainty> uncertainty(const evidence::Archive& archive, const Asked& asked, const UncertaintySettings& settings, Work& work, const network::TieSet* given = nullptr);
 
 }  // namespace crosscut::analysis

@@ -18,7 +18,7 @@ std::vector<TieDoubts> doubts_of(const evidence::Archive& archive, const network
     std::vector<CityId> cities;
     for (const evidence::City& city : *archive.cities)
         cities.push_back(city.id);
-    const auto found = tie_doubts(archive, cities, question, *parse_day("2016-07-01"), *parse_day("2022-07-01"), {draws, 0, draws, 1}, work);
+    const auto found = tie_doubts(archive, network::derive_ties(archive), cities, question, *parse_day("2016-07-01"), *parse_day("2022-07-01"), {draws, 0, draws, 1}, work);
     REQUIRE(found);
     return *found;
 }
@@ -113,5 +113,5 @@ TEST_CASE("cores change no number of the ties between two days, nor does another
     CHECK(number(alone, TieNumber::retention).interviews.low);
     Work work;
     work.request_stop();
-    CHECK_FALSE(tie_doubts(archive, {archive.cities->front().id}, {}, *parse_day("2016-07-01"), *parse_day("2022-07-01"), {}, work));
+    CHECK_FALSE(tie_doubts(archive, {}, {archive.cities->front().id}, {}, *parse_day("2016-07-01"), *parse_day("2022-07-01"), {}, work));
 }
