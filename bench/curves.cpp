@@ -33,13 +33,6 @@ int curves(const std::filesystem::path& file, const Wanted& wanted)
         const Survival curve = kaplan_meier(rows);
         return curve.share_at(36);
     });
-    lines.run("km_6_groups", [&] {
-        double sum = 0;
-        for (const std::string& group : groups_of(rows))
-            for (const SurvivalStep& step : kaplan_meier(of_group(rows, group)).steps)
-                sum += step.share;
-        return sum;
-    });
     lines.run("logrank_6_groups", [&] {
         const std::optional<LogRank> test = log_rank(rows);
         return test ? test->chi_square : 0.0;

@@ -29,6 +29,7 @@ public:
         if (text == "open") {
             PartialDate open;
             open.kind = PartialDate::Kind::open;
+            open.text = "open";
             return open;
         }
         const Result<PartialDate> parsed = parse_date(text);

@@ -16,6 +16,8 @@ namespace {
 /// How long the way from one day to another takes, and how many marks may move without making the window slow.
 constexpr double passage_seconds = 0.22;
 constexpr std::size_t most_moving = 3000;
+/// How long hands rest before a large map is composed for the zoom that they chose.
+constexpr double zoom_rest = 0.15;
 
 /// Actors within some steps of the selected ones, over the ties of the snapshot.
 std::set<ActorId> around(const network::Snapshot& net, const panels::Selection& selection, int steps)
@@ -70,6 +72,15 @@ void Canvas::compose(const Session& session, const panels::View& view, const Are
     if (fitted_for_ != fit_key) {
         fitted_for_ = fit_key;
         fitted_ = false;
+    }
+    paper_ = panels::theme_of(view.look).paper;
+    if (zoom_waits_) {
+        if (zoomed_at_ < 0)
+            zoomed_at_ = session.now;
+        if (session.now - zoomed_at_ > zoom_rest) {
+            zoom_waits_ = false;
+            stale_ = true;
+        }
     }
     const bool changed = stale_ || passage_ || areas_changed || !fitted_ || drawn_revision_ != session.revision() || !(drawn_selection_ == view.selection) ||
                          drawn_hovered_ != hovered_ || drawn_focus_ != view.focus_steps || drawn_room_ != view.room || drawn_legend_ != view.look.legend;
@@ -190,6 +201,8 @@ void Canvas::compose_map(const Session& session, const panels::View& view)
         drawing_.scene = scene::compose_map(input, encoding, map_view(session, view));
     }
     scene_ = drawing_.scene;
+    drawn_zoom_ = zoom_;
+    zoom_waits_ = false;
     drawing_.area = area;
     drawing_.origin_x = area.x + area.width / 2 + pan_x_;
     drawing_.origin_y = area.y + area.height / 2 + pan_y_;
@@ -243,7 +256,7 @@ void Canvas::place_legend(scene::Scene legend, const panels::View&)
     legend_.picture = painter_.prepare(legend_.scene);
 }
 
-void Canvas::paint_sheet(const Sheet& sheet)
+void Canvas::paint_sheet(const Sheet& sheet, bool keep)
 {
     if (!sheet.picture || sheet.area.width < 1 || sheet.area.height < 1)
         return;
@@ -255,17 +268,27 @@ void Canvas::paint_sheet(const Sheet& sheet)
     look.framebuffer_height = areas_.framebuffer_height;
     const auto px = [&](double v) { return static_cast<int>(std::lround(v * areas_.pixels)); };
     look.clip = {px(sheet.area.x), px(sheet.area.y), px(sheet.area.width), px(sheet.area.height)};
-    painter_.draw(*sheet.picture, look);
+    if (keep && zoom_waits_) {
+        look.scale *= zoom_ / drawn_zoom_;
+        look.origin_x = (sheet.area.x + sheet.area.width / 2 + pan_x_) * areas_.pixels;
+        look.origin_y = (sheet.area.y + sheet.area.height / 2 + pan_y_) * areas_.pixels;
+        if (painter_.draw_stretched(*sheet.picture, look))
+            return;
+    }
+    if (keep)
+        painter_.draw_kept(*sheet.picture, look, paper_);
+    else
+        painter_.draw(*sheet.picture, look);
 }
 
 void Canvas::paint(const panels::View& view)
 {
     if (view.room == Room::map || view.room == Room::lanes || view.room == Room::pictures) {
-        paint_sheet(drawing_);
+        paint_sheet(drawing_, true);
         paint_sheet(legend_);
     }
     if (areas_.time.width > 0)
-        paint_sheet(time_);
+        paint_sheet(time_, false);
 }
 
 void Canvas::fit()
@@ -290,7 +313,20 @@ void Canvas::zoom(double factor, std::optional<scene::Point> at)
     pan_y_ = y - (y - pan_y_) * real;
     zoom_ = after;
     inside_.reset();
-    stale_ = true;
+    if (drawn_room_ == Room::map && drawing_.picture && drawing_.scene.marks.size() >= most_moving) {
+        zoom_waits_ = true;
+        zoomed_at_ = -1;
+    } else
+        stale_ = true;
+}
+
+void Canvas::pan(double x, double y)
+{
+    pan_x_ += x;
+    pan_y_ += y;
+    drawing_.origin_x += x;
+    drawing_.origin_y += y;
+    inside_.reset();
 }
 
 void Canvas::show(const std::vector<ActorId>& actors)

@@ -37,9 +37,11 @@ public:
     void fit();
     /// Zooms around a point of the drawing area, or around its middle.
     void zoom(double factor, std::optional<scene::Point> at = {});
+    /// Moves the map, by screen units.
+    void pan(double x, double y);
     void show(const std::vector<ActorId>& actors);
     /// Anything that moves by itself and needs another frame.
-    bool moving() const { return dragging_ || passage_.has_value(); }
+    bool moving() const { return dragging_ || passage_.has_value() || zoom_waits_; }
     const scene::Scene& scene() const { return scene_; }
     scene::MapView map_view(const Session& session, const panels::View& view) const;
 
@@ -71,7 +73,7 @@ private:
     void end_gesture(const Session& session, panels::View& view, panels::Intents& intents);
     void menu(const Session& session, panels::View& view, panels::Intents& intents);
     void tip(const Session& session, const panels::View& view, const scene::Mark& mark) const;
-    void paint_sheet(const Sheet& sheet);
+    void paint_sheet(const Sheet& sheet, bool keep = false);
 
     screen::Painter& painter_;
     Areas areas_;
@@ -91,6 +93,10 @@ private:
     bool fitted_ = false;
     std::optional<std::tuple<CityId, scene::PlaceRule, bool, bool>> fitted_for_;
     double zoom_ = 1;
+    double drawn_zoom_ = 1;
+    bool zoom_waits_ = false;    ///< a large map is composed anew once the hands rest
+    double zoomed_at_ = 0;       ///< seconds of the program's clock
+    scene::Colour paper_;
     double pan_x_ = 0;  ///< screen units from the middle of the area
     double pan_y_ = 0;
     std::optional<scene::Box> inside_;  ///< what is seen after a fit; names stay in it

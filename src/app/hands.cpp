@@ -183,11 +183,7 @@ void Canvas::hands_on_map(const Session& session, panels::View& view, Intents& i
     const scene::Colour accent = panels::colour_of(panels::Tone::accent);
     switch (gesture_) {
     case Gesture::pan:
-        pan_x_ += io.MouseDelta.x;
-        pan_y_ += io.MouseDelta.y;
-        drawing_.origin_x += io.MouseDelta.x;
-        drawing_.origin_y += io.MouseDelta.y;
-        inside_.reset();
+        pan(io.MouseDelta.x, io.MouseDelta.y);
         ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
         break;
     case Gesture::move:

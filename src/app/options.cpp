@@ -35,6 +35,8 @@ Result<Options> options_of(const std::vector<std::string>& words)
             options.contrast = true;
         else if (word == "--projector")
             options.projector = true;
+        else if (word == "--time-frames")
+            options.frames = true;
         else if (word == "--fullscreen")
             options.fullscreen = true;
         else if (word.rfind("--", 0) == 0) {

@@ -39,6 +39,7 @@ struct Options {
     std::vector<std::string> select;
     std::string screenshot;
     std::string probe;
+    bool frames = false;  ///< times frames, prints one JSON object a line, and ends
     bool help = false;
     bool version = false;
 };

@@ -263,7 +263,7 @@ int Program::run()
     while (true) {
         const ImGuiIO& io = ImGui::GetIO();
         const bool moving = view_.playing || canvas_->moving() || (plan_.second.width > 0 && second_->moving()) || busy_frames_ > 0 || io.WantTextInput || io.MouseDown[0] || io.MouseDown[1] || io.MouseDown[2];
-        if (moving || !options_.screenshot.empty())
+        if (moving || options_.frames || !options_.screenshot.empty())
             window_.poll();
         else
             window_.wait(portal_.busy() ? 0.1 : view_.dialog_open() || view_.search_open ? 0.03 : session_.jobs.idle() ? 0.4 : 0.05);
@@ -274,6 +274,8 @@ int Program::run()
         busy_frames_ = x != io.MousePos.x || y != io.MousePos.y || !waiting_.empty() || io.MouseReleased[0] || io.MouseReleased[1] ? 6 : std::max(0, busy_frames_ - 1);
         if (!options_.screenshot.empty() && settled())
             return write_screenshot();
+        if (options_.frames && settled())
+            return time_frames();
         window_.swap();
         follow_projector();
         follow_portal();

@@ -66,6 +66,8 @@ private:
     void follow_projector();
     void write_probe();
     int write_screenshot();
+    /// Times frames of the open study and prints one JSON object a line (docs/speed.md).
+    int time_frames();
     void answer_files(const panels::OpenSample& ask);
     void answer_files(const panels::StopChoosing& ask);
     /// Asks the desktop for files where it answers, and takes what it gives.

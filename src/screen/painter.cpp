@@ -3,6 +3,7 @@
 
 #include "scene/type.hpp"
 #include "scene/dress.hpp"
+#include "screen/kept.hpp"
 #include "screen/lettering.hpp"
 #include "screen/mesh.hpp"
 #include "screen/polygon.hpp"
@@ -13,6 +14,7 @@
 #include <cmath>
 #include <cstddef>
 #include <optional>
+#include <utility>
 
 #include <epoxy/gl.h>
 
@@ -99,6 +101,9 @@ struct Picture::State {
     unsigned set_edition = 0;
     scene::Box set_box;
     std::vector<std::size_t> letter_ends;  ///< after each label: how many letters so far
+
+    Kept kept;
+    bool shown = false;  ///< has been painted before
 
     void take_apart(double wanted)
     {
@@ -350,6 +355,38 @@ void Painter::draw(const Picture& picture, const View& view)
     glBindTexture(GL_TEXTURE_2D_ARRAY, 0);
     glUseProgram(0);
     glDisable(GL_SCISSOR_TEST);
+}
+
+void Painter::draw_kept(const Picture& picture, const View& view, scene::Colour paper)
+{
+    Picture::State& state = *picture.state_;
+    if (!(view.scale > 0) || view.framebuffer_width <= 0 || view.framebuffer_height <= 0 || view.clip.width <= 0 || view.clip.height <= 0)
+        return;
+    // What changes with every frame is not worth keeping.
+    if (!std::exchange(state.shown, true)) {
+        draw(picture, view);
+        return;
+    }
+    if (!state.kept.holds(view)) {
+        const View inside = state.kept.begin(view);
+        if (inside.framebuffer_width == 0) {
+            draw(picture, view);
+            return;
+        }
+        clear(inside.framebuffer_width, inside.framebuffer_height, paper);
+        draw(picture, inside);
+        state.kept.end();
+        glViewport(0, 0, view.framebuffer_width, view.framebuffer_height);
+    }
+    state.kept.show(view);
+}
+
+bool Painter::draw_stretched(const Picture& picture, const View& view)
+{
+    if (picture.state_->kept.empty())
+        return false;
+    picture.state_->kept.show(view);
+    return true;
 }
 
 void Painter::clear(int width, int height, scene::Colour colour)

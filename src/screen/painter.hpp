@@ -67,6 +67,12 @@ public:
     /// the framebuffer in use. Afterwards depth test, culling and scissor are off and blending is on.
     void draw(const Picture& picture, const View& view);
 
+    /// The same pixels over paper of a colour; from the second time on they are kept, so that a picture that only moves costs a copy.
+    void draw_kept(const Picture& picture, const View& view, scene::Colour paper);
+    /// What was kept, stretched to the scale of the view: for a moment, while hands zoom what takes long to compose.
+    /// False where nothing is kept.
+    bool draw_stretched(const Picture& picture, const View& view);
+
 private:
     struct State;
     explicit Painter(std::unique_ptr<State> state);
