@@ -12,12 +12,22 @@
 
 namespace crosscut::evidence {
 
+/// What another program's file says of an actor, a tie or a network beyond what Crosscut understands: kept as it stands
+/// there, shown, saved and written again.
+struct Extra {
+    std::string name;
+    std::string value;
+
+    bool operator==(const Extra&) const = default;
+};
+
 /// A town whose actors, structures and interviews are studied.
 struct City {
     CityId id;
     std::string key;   ///< "CB"
     std::string name;  ///< "Cottbus"
     std::string state;
+    std::vector<Extra> extra;
 
     bool operator==(const City&) const = default;
 };
@@ -39,6 +49,7 @@ struct Actor {
     std::string basis;   ///< where the record comes from
     bool candidate = false;  ///< made from a name in a statement; to be confirmed
     Place place;
+    std::vector<Extra> extra;
 
     bool operator==(const Actor&) const = default;
 };
@@ -127,6 +138,7 @@ struct Claim {
     std::string comment;
     bool excluded = false;  ///< a person decided not to count it; it stays readable
     Place place;
+    std::vector<Extra> extra;
 
     bool operator==(const Claim&) const = default;
 };
