@@ -17,4 +17,7 @@ int centralities(const std::filesystem::path& file, const Wanted& wanted);
 /// All centralities of every month. File: `# ACTORS MONTHS`, then `A B STRENGTH BEGIN END` a line; months before END.
 int timelines(const std::filesystem::path& file, const Wanted& wanted);
 
+/// Reading a network file (GraphML ...) into nodes, ties and values; the sum is the number of ties.
+int reading(const std::filesystem::path& file, const Wanted& wanted);
+
 }  // namespace crosscut::bench

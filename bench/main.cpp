@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "jobs.hpp"
 
+#include "files/network.hpp"
+
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -14,6 +16,14 @@ int main(int argc, char** argv)
         return 2;
     }
     const crosscut::bench::Wanted wanted(argv + 2, argv + argc);
+    {
+        std::ifstream start(argv[1], std::ios::binary);
+        std::string head(1 << 16, '\0');
+        start.read(head.data(), static_cast<std::streamsize>(head.size()));
+        head.resize(static_cast<std::size_t>(start.gcount()));
+        if (!crosscut::files::network_format(head).empty())
+            return crosscut::bench::reading(argv[1], wanted);
+    }
     // The second line says what a file holds: a tie has three numbers, a tie with its time five.
     std::ifstream file(argv[1]);
     std::string line;

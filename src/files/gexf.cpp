@@ -226,7 +226,13 @@ private:
         for (const xml_node& one : list.children()) {
             if (local_name(one.name()) != "node")
                 continue;
-            const Result<std::uint32_t> made = build_.node(trimmed(attribute(one, "id")), line(one));
+            // Gephi reads a doubled node as the first of them, and such files are about.
+            const std::string id(trimmed(attribute(one, "id")));
+            if (!id.empty() && build_.find(id) != no_node) {
+                build_.count(NetworkNote::Kind::refused, "Nodes that stand in the file twice and were read once: {1} (first: {2}).", "Look whether they are meant to be one.", line(one), id);
+                continue;
+            }
+            const Result<std::uint32_t> made = build_.node(id, line(one));
             if (!made)
                 return made.problem();
             std::vector<Attribute> values;
