@@ -25,5 +25,7 @@ int tables(const std::filesystem::path& file, const Wanted& wanted);
 
 /// Places of one network, written to `places`, `X Y` a line. File: as for `centralities`.
 int drawings(const std::filesystem::path& file, const std::filesystem::path& places);
+/// Reading a network file (GraphML ...) into nodes, ties and values; the sum is the number of ties.
+int reading(const std::filesystem::path& file, const Wanted& wanted);
 
 }  // namespace crosscut::bench

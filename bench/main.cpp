@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "jobs.hpp"
 
+#include "files/network.hpp"
+
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -19,7 +21,14 @@ int main(int argc, char** argv)
     if (argc == 3 && std::filesystem::path(argv[2]).extension() == ".pos")
         return drawings(path, argv[2]);
     const Wanted wanted(argv + 2, argv + argc);
-    std::ifstream file(path);
+    std::ifstream file(path, std::ios::binary);
+    std::string head(1 << 16, '\0');
+    file.read(head.data(), static_cast<std::streamsize>(head.size()));
+    head.resize(static_cast<std::size_t>(file.gcount()));
+    if (!crosscut::files::network_format(head).empty())
+        return reading(path, wanted);
+    file.clear();
+    file.seekg(0);
     std::string line;
     std::getline(file, line);
     if (line.rfind("duration,", 0) == 0)

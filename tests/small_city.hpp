@@ -21,7 +21,7 @@ class SmallCity {
 public:
     SmallCity() : archive(evidence::empty_archive())
     {
-        archive.cities = std::make_shared<evidence::Table<evidence::City>>(evidence::Table<evidence::City>{{CityId{1}, "X", "Musterstadt", ""}});
+        archive.cities = std::make_shared<evidence::Table<evidence::City>>(evidence::Table<evidence::City>{{CityId{1}, "X", "Musterstadt", "", {}}});
     }
 
     static PartialDate date(const std::string& text)

@@ -191,9 +191,9 @@ Values mean_degree(const Snapshot& snapshot, Work&)
 }
 Values density_observable(const Snapshot& snapshot, Work&)
 {
-    return one(ratio(static_cast<double>(snapshot.graph.ties.size()), snapshot.observable_pairs));
+    return one(ratio(static_cast<double>(snapshot.graph.ties.size()), static_cast<double>(snapshot.observable_pairs)));
 }
-Values coverage(const Snapshot& snapshot, Work&) { return one(ratio(snapshot.observable_pairs, pairs(snapshot.graph.n))); }
+Values coverage(const Snapshot& snapshot, Work&) { return one(ratio(static_cast<double>(snapshot.observable_pairs), pairs(snapshot.graph.n))); }
 Values density_raw(const Snapshot& snapshot, Work&) { return one(density(snapshot.graph)); }
 
 Values component_count(const Snapshot& snapshot, Work&)

@@ -190,6 +190,14 @@ Exit write_figure(const Console& console, const std::string& study, const Questi
 /// A page to take home for one city: map, three facts, three gaps, steps agreed.
 Exit write_handout(const Console& console, const std::string& study, const QuestionOptions& question, const std::string& out, const std::string& names);
 Exit write_report(const Console& console, const std::string& study, const QuestionOptions& question, const std::string& out, const std::string& names);
+struct NetworkOutOptions {
+    std::vector<std::string> measures;  ///< keys of measures of actors, as further columns
+    std::string names = "full";         ///< full, role or code
+};
+/// The word of the network format that a file's ending or `format` names ("graphml", "gexf", "net", "dl"), or empty.
+std::string network_ending(const std::string& out, const std::string& format);
+/// Writes the network of a study, or of any network file, as a network file; says what the format does not take.
+Exit convert_network(const Console& console, const std::string& path, const std::string& out, const std::string& format, const QuestionOptions& options, const NetworkOutOptions& wanted);
 Exit convert_study(const Console& console, const std::string& study, const std::string& out, const std::string& format);
 Exit verify(const Console& console, const std::vector<std::string>& cases, bool compute, Format format);
 Exit open_window(const Console& console, const std::string& program, const std::vector<std::string>& arguments);

@@ -2,7 +2,7 @@
 #include "cli/desk.hpp"
 
 #include "exchange/import_files.hpp"
-#include "exchange/network_json.hpp"
+#include "exchange/network_file.hpp"
 #include "files/bytes.hpp"
 #include "foundation/text.hpp"
 #include "study/book.hpp"
@@ -42,10 +42,7 @@ void all_observed(const Archive& archive, network::TieSet& ties)
     std::vector<ActorId> actors;
     for (const Actor& actor : *archive.actors)
         actors.push_back(actor.id);
-    std::vector<std::uint8_t> pairs(actors.size() * actors.size(), 1);
-    for (std::size_t i = 0; i < actors.size(); ++i)
-        pairs[i * actors.size() + i] = 0;
-    ties.observed = network::Observed(std::move(actors), std::move(pairs));
+    ties.observed = network::Observed::everyone(std::move(actors));
 }
 
 Result<study::State> read_tables(const Console& console, const fs::path& path)
@@ -76,17 +73,23 @@ Result<study::State> read_tables(const Console& console, const fs::path& path)
     return state;
 }
 
-Result<study::State> read_json(const Console& console, const fs::path& path)
+/// The bytes of a file that is a network, whatever its name; nothing where it is something else or cannot be read.
+std::optional<std::string> network_bytes(const fs::path& path)
 {
-    const Result<std::string> text = files::read_file(path);
-    if (!text)
-        return text.problem();
-    Result<exchange::ReadNetwork> network = exchange::read_network_json(*text, path.filename().string());
+    Result<std::string> bytes = files::read_file(path, 512u << 20);
+    if (!bytes || bytes->substr(0, 15) == "SQLite format 3")
+        return std::nullopt;
+    return exchange::is_network_file(*bytes) || ends_like(path, {".json", ".graphml", ".gexf", ".gml", ".net", ".paj", ".dl", ".dot", ".gv"}) ? std::optional(std::move(*bytes)) : std::nullopt;
+}
+
+Result<study::State> read_network(const Console& console, const fs::path& path, const std::string& bytes)
+{
+    Result<exchange::ReadNetwork> network = exchange::read_network_file(bytes, path.filename().string());
     if (!network)
         return network.problem();
     if (!console.quiet)
-        for (const Problem& note : network->notes)
-            console.err << "crosscut: " << describe(console.language, note) << "\n";
+        for (const interview::Note& note : network->notes)
+            console.err << "crosscut: " << describe(console.language, note.problem) << "\n";
     study::State state = study::empty_state();
     state.archive = std::move(network->archive);
     return state;
@@ -106,9 +109,9 @@ Result<Desk> open_desk(const Console& console, const std::string& path, const Qu
 {
     std::error_code error;
     const fs::path place(path);
-    const bool json = ends_like(place, {".json"});
+    const std::optional<std::string> network = fs::is_regular_file(place, error) ? network_bytes(place) : std::nullopt;
     const bool tables = fs::is_directory(place, error) || ends_like(place, {".csv", ".tsv", ".txt", ".xlsx", ".xlsm"});
-    Result<study::State> state = json ? read_json(console, place) : tables ? read_tables(console, place) : read_study(place);
+    Result<study::State> state = network ? read_network(console, place, *network) : tables ? read_tables(console, place) : read_study(place);
     if (!state)
         return state.problem();
     Desk desk{std::move(*state), {}, {}};
@@ -117,7 +120,7 @@ Result<Desk> open_desk(const Console& console, const std::string& path, const Qu
         return question.problem();
     desk.question = *question;
     desk.ties = network::derive_ties(desk.archive());
-    if ((json || tables) && !has_informants(desk.archive()))
+    if ((network || tables) && !has_informants(desk.archive()))
         all_observed(desk.archive(), desk.ties);
     return desk;
 }

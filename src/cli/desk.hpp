@@ -25,7 +25,7 @@ struct Desk {
 ///   Studies  Are opened for reading only.
 ///   Tables   A folder, CSV or workbook is read as `crosscut import` reads it, and nothing is written; rows that could not be
 ///            read are counted on the error stream. Ties that nobody is named for are what the file itself says.
-///   JSON     A network as `exchange::read_network_json` takes it.
+///   Networks GraphML, GEXF, GML, Pajek, UCINET DL, DOT and JSON, known by their content, as `exchange::read_network_file` takes them.
 ///   Edge     In a network file without informants every pair counts as observed.
 ///   Errors   Those of opening, reading and the question.
 Result<Desk> open_desk(const Console& console, const std::string& path, const QuestionOptions& options);

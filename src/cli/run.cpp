@@ -30,7 +30,7 @@ struct Help {
 
     void network(CLI::App& command, std::string& path) const
     {
-        command.add_option("study", path, t("Study file, folder of tables, CSV, XLSX, or a network as JSON"))->required();
+        command.add_option("study", path, t("Study file, folder of tables, CSV, XLSX, or a network file (GraphML, GEXF, GML, Pajek, DL, DOT, JSON)"))->required();
     }
 
     void question(CLI::App& command, QuestionOptions& options, bool window = true) const
@@ -153,7 +153,7 @@ int run(const std::string& program, const std::vector<std::string>& arguments, s
 
     CLI::App* import_command = help.command(app, "import", t("Read tables into a study; the study stays as it was if they cannot be read"),
                                             "crosscut import datasets/halle --into study.crosscut");
-    import_command->add_option("tables", import.paths, t("CSV or XLSX files, or folders that hold some"))->required();
+    import_command->add_option("tables", import.paths, t("CSV, XLSX or network files, or folders that hold some"))->required();
     import_command->add_option("--into", import.into, t("The study; made if it is not there"));
     import_command->add_option("--map", import.map, t("Mapping file: which column is which"));
     import_command->add_option("--write-map", import.write_map, t("Write the mapping that was used to a file"));
@@ -176,7 +176,7 @@ int run(const std::string& program, const std::vector<std::string>& arguments, s
 
     CLI::App* measure_command = help.command(app, "measure", t("Measures of actors, ties and the network"),
                                              "crosscut measure study.crosscut betweenness cross_group_degree --at 2016-07-01 --city Halle");
-    measure_command->add_option("study", study, t("Study file, folder of tables, CSV, XLSX, or a network as JSON"));
+    measure_command->add_option("study", study, t("Study file, folder of tables, CSV, XLSX, or a network file (GraphML, GEXF, GML, Pajek, DL, DOT, JSON)"));
     measure_command->add_option("measures", keys, t("Keys of measures; without any the common ones"));
     measure_command->add_flag("--list", list, t("List all measures with what they mean"));
     SampleOptions sample;
@@ -351,10 +351,19 @@ int run(const std::string& program, const std::vector<std::string>& arguments, s
     report_command->add_option("--names", report_names, t("Names: full, role or code"))->check(CLI::IsMember({"full", "role", "code"}));
     help.question(*report_command, question);
 
-    CLI::App* convert_command = help.command(app, "convert", t("Write a study as tables: a folder of CSV files, or a workbook"),
-                                             "crosscut convert study.crosscut --out study.xlsx");
-    help.study(*convert_command, study);
-    convert_command->add_option("--out", out_path, t("Folder, or file ending in .xlsx"))->required();
+    CLI::App* convert_command = help.command(app, "convert", t("Write a study as tables or its network as a file for other programs: the ending decides"),
+                                             "crosscut convert study.crosscut network.graphml --city Halle --at 2016-07-01");
+    QuestionOptions convert_question;
+    convert_question.relations = "all";
+    NetworkOutOptions network_out;
+    std::string convert_to;
+    help.network(*convert_command, study);
+    convert_command->add_option("to", convert_to, t("What to write: a folder for tables, a file in .xlsx, .graphml, .gexf, .net or .dl"));
+    convert_command->add_option("--out", out_path, t("The same, as an option"));
+    convert_command->add_option("--as", convert_format, t("Form of what is written where the ending does not say it: xlsx, graphml, gexf, net, dl"))->check(CLI::IsMember({"xlsx", "graphml", "gexf", "net", "dl"}));
+    convert_command->add_option("--names", network_out.names, t("Names in a network file: full, role or code"))->check(CLI::IsMember({"full", "role", "code"}));
+    convert_command->add_option("--measures", network_out.measures, t("Measures of actors to write beside them, with commas between them"))->delimiter(',');
+    help.question(*convert_command, convert_question);
 
     CLI::App* verify_command = help.command(app, "verify", t("Compare with reference cases, or answer their blank forms"),
                                             "crosscut verify --compute case.json");
@@ -377,7 +386,8 @@ int run(const std::string& program, const std::vector<std::string>& arguments, s
         return static_cast<int>(console.misused(what_of(error, arguments), {"crosscut {1}--help shows what is possible.", {command}}));
     }
     const Format format = format_word == "json" ? Format::json : format_word == "csv" ? Format::csv : Format::table;
-    if (const Result<network::Question> words = question_words(question); !words)
+    for (const QuestionOptions* one : {&question, &convert_question})
+        if (const Result<network::Question> words = question_words(*one); !words)
         return static_cast<int>(console.misused(words.problem().what, words.problem().hint));
     Exit exit = Exit::done;
     try {
@@ -420,7 +430,10 @@ int run(const std::string& program, const std::vector<std::string>& arguments, s
         else if (*report_command)
             exit = write_report(console, study, question, out_path, report_names);
         else if (*convert_command)
-            exit = convert_study(console, study, out_path, convert_format);
+            exit = out_path.empty() && convert_to.empty() ? console.misused({"It was not said what to write."}, {"Name a folder, or a file that ends in .xlsx, .graphml, .gexf, .net or .dl."})
+                   : network_ending(out_path.empty() ? convert_to : out_path, convert_format).empty()
+                       ? convert_study(console, study, out_path.empty() ? convert_to : out_path, convert_format)
+                       : convert_network(console, study, out_path.empty() ? convert_to : out_path, network_ending(out_path.empty() ? convert_to : out_path, convert_format), convert_question, network_out);
         else if (*verify_command)
             exit = verify(console, cases, compute, format);
         else if (*open_command)

@@ -48,7 +48,7 @@ Exit show_snapshot(const Console& console, Format format, const std::string& pat
     facts.emplace_back("certain_or_possible", 1.0 * (snapshot.counts.certain + snapshot.counts.possible));
     facts.emplace_back("absent", 1.0 * snapshot.counts.absent);
     facts.emplace_back("unobserved", 1.0 * snapshot.counts.unobserved);
-    facts.emplace_back("observable_pairs", 1.0 * snapshot.observable_pairs);
+    facts.emplace_back("observable_pairs", static_cast<double>(snapshot.observable_pairs));
 
     Grid actors{"actors", {"id", "name", "kind", "sector", "field", "group", "degree"}, {}, {}};
     for (std::size_t i = 0; i < snapshot.actors.size(); ++i) {

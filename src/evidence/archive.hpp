@@ -13,12 +13,22 @@
 
 namespace crosscut::evidence {
 
+/// What another program's file says of an actor, a tie or a network beyond what Crosscut understands: kept as it stands
+/// there, shown, saved and written again.
+struct Extra {
+    std::string name;
+    std::string value;
+
+    bool operator==(const Extra&) const = default;
+};
+
 /// A town whose actors, structures and interviews are studied.
 struct City {
     CityId id;
     std::string key;   ///< "CB"
     std::string name;  ///< "Cottbus"
     std::string state;
+    std::vector<Extra> extra;
 
     bool operator==(const City&) const = default;
 };
@@ -42,6 +52,7 @@ struct Actor {
     Place place;
     PartialDate start = {};  ///< of its life, as vague as it was said; nothing said = it was always there
     PartialDate end = {};    ///< its last day; nothing said = it is still there
+    std::vector<Extra> extra;
 
     bool operator==(const Actor&) const = default;
 };
@@ -131,6 +142,7 @@ struct Claim {
     std::string comment;
     bool excluded = false;  ///< a person decided not to count it; it stays readable
     Place place;
+    std::vector<Extra> extra;
 
     bool operator==(const Claim&) const = default;
 };

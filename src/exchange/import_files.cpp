@@ -2,6 +2,7 @@
 #include "exchange/import_files.hpp"
 
 #include "exchange/about_sheet.hpp"
+#include "exchange/network_file.hpp"
 #include "exchange/study_sheets.hpp"
 
 #include "files/bytes.hpp"
@@ -49,8 +50,24 @@ void take_about(const files::Sheet& sheet, Found& found)
         found.city = found.cities.front();
 }
 
+/// Takes a file that is a network by its content; whether it is one.
+bool take_network_file(const fs::path& path, Found& found)
+{
+    const Result<std::string> bytes = files::read_file(path, 512u << 20);
+    if (!bytes || !is_network_file(*bytes))
+        return false;
+    Result<ReadNetwork> network = read_network_file(*bytes, path.filename().string());
+    if (network)
+        found.networks.push_back(std::make_shared<const ReadNetwork>(std::move(*network)));
+    else
+        found.notes.push_back({Note::Kind::refused, network.problem()});
+    return true;
+}
+
 void guess_file(const fs::path& path, Found& found)
 {
+    if (take_network_file(path, found))
+        return;
     Result<std::vector<files::Sheet>> sheets = files::read_tables(path);
     if (!sheets) {
         found.notes.push_back({Note::Kind::refused, sheets.problem()});
@@ -179,10 +196,10 @@ Result<Found> find_tables(const std::vector<fs::path>& paths, const std::optiona
             if (auto problem = map_folder(paths.front().parent_path(), *mapping, found))
                 return *problem;
     }
-    if (found.tables.empty() && found.beside.empty()) {
+    if (found.tables.empty() && found.beside.empty() && found.networks.empty()) {
         if (!found.notes.empty())
             return found.notes.front().problem;
-        return Problem{Problem::Code::missing_value, {"There is no table to import."}, {"Choose CSV or XLSX files, or a folder that holds some."}, {}};
+        return Problem{Problem::Code::missing_value, {"There is no table to import."}, {"Choose CSV or XLSX files, a folder that holds some, or a network file."}, {}};
     }
     if (found.city.key.empty() && found.city.name.empty())
         found.city.name = fs::path(found.source).stem().string();
@@ -196,6 +213,7 @@ ImportPlan plan_of(const Found& found, std::vector<Note>& notes)
     plan.city = found.city;
     plan.cities = found.cities;
     plan.words = found.words;
+    plan.networks = found.networks;
     notes.insert(notes.end(), found.notes.begin(), found.notes.end());
     for (const FoundTable& table : found.tables) {
         const Place place{table.sheet.file, table.sheet.name, 1, {}};

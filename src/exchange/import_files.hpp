@@ -27,11 +27,13 @@ struct Found {
     StudyWords words;
     std::vector<FoundTable> tables;
     std::vector<files::Sheet> beside;  ///< crises, decisions: of the study as a whole (`study_sheets.hpp`)
+    std::vector<std::shared_ptr<const ReadNetwork>> networks;  ///< files that are networks by themselves
     std::vector<interview::Note> notes;  ///< files that could not be read, sheets without rows
 };
 
 /// Reads files and folders. A folder with a mapping file is read by it; without one every table in it
-/// (`*.csv *.tsv *.txt *.xlsx`) is guessed. `mapping` overrides what lies in a folder.
+/// (`*.csv *.tsv *.txt *.xlsx`) is guessed; a file that is a network
+/// (`read_network_file`) is taken as one, whatever its name. `mapping` overrides what lies in a folder.
 ///
 ///   Errors  Only when nothing at all could be read, two folders are given, or the mapping file is wrong; a single file that
 ///           cannot be read becomes a note.

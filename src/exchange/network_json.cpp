@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/network_json.hpp"
 
+#include "files/network.hpp"
 #include "foundation/number.hpp"
 
 #include <nlohmann/json.hpp>
@@ -10,7 +11,7 @@
 #include <filesystem>
 #include <initializer_list>
 #include <map>
-#include <set>
+#include <unordered_map>
 
 namespace crosscut::exchange {
 
@@ -19,8 +20,8 @@ using namespace evidence;
 
 namespace {
 
-constexpr std::size_t most_nodes = 5000;
-constexpr std::size_t most_ties = 200000;
+using files::most_nodes;
+using files::most_ties;
 
 /// The first member that is there.
 const json* member(const json& object, std::initializer_list<const char*> names)
@@ -92,11 +93,18 @@ public:
         for (const json& tie : ties)
             if (const auto wrong = take_tie(tie, all_directed))
                 return *wrong;
+        using interview::Note;
         if (unread_weights_ > 0)
-            out_.notes.push_back(problem(Problem::Code::bad_value, {"Weights that are no whole number from 1 on and were left out: {1}.", {std::to_string(unread_weights_)}},
-                                         {"Write whole numbers if strength matters."}));
+            out_.notes.push_back({Note::Kind::changed, problem(Problem::Code::bad_value, {"Weights that are no whole number from 1 on and were left out: {1}.", {std::to_string(unread_weights_)}},
+                                                               {"Write whole numbers if strength matters."})});
         if (loops_ > 0)
-            out_.notes.push_back(problem(Problem::Code::bad_value, {"Ties of a node with itself that were left out: {1}.", {std::to_string(loops_)}}, {"An actor has no tie with itself."}));
+            out_.notes.push_back({Note::Kind::refused, problem(Problem::Code::bad_value, {"Ties of a node with itself that were left out: {1}.", {std::to_string(loops_)}}, {"An actor has no tie with itself."})});
+        out_.format = "JSON";
+        out_.encoding = "utf-8";
+        out_.nodes = static_cast<int>(nodes.size());
+        out_.ties = static_cast<int>(ties.size());
+        out_.refused = static_cast<int>(loops_);
+        out_.changed = static_cast<int>(unread_weights_);
         Archive& archive = out_.archive;
         archive.cities = std::make_shared<Table<City>>(std::move(cities_));
         archive.relations = std::make_shared<Table<Relation>>(std::move(relations_));
@@ -178,7 +186,7 @@ private:
     Table<Relation> relations_;
     Table<Actor> actors_;
     Table<Claim> claims_;
-    std::map<std::string, ActorId> ids_;
+    std::unordered_map<std::string, ActorId> ids_;
     std::map<std::string, ActorId> heads_;  ///< group -> the first of its nodes
     std::size_t unread_weights_ = 0;
     std::size_t loops_ = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/staging.hpp"
 
+#include "exchange/network_file.hpp"
 #include "exchange/stager.hpp"
 
 #include "foundation/text.hpp"
@@ -26,6 +27,9 @@ TableCount Staged::total() const
 }
 
 namespace {
+
+/// Above this many actors the names of a network are not compared pair by pair.
+constexpr std::size_t most_compared = 3000;
 
 CityId city_of(Archive& archive, const City& wanted)
 {
@@ -102,7 +106,7 @@ std::vector<Part> parts_of(Archive& archive, const ImportPlan& plan)
         if (table->records.empty())
             take({}, nullptr);
     }
-    if (parts.empty())
+    if (parts.empty() && plan.networks.empty())
         part_of({});
     return parts;
 }
@@ -152,7 +156,24 @@ Staged stage(const Archive& base, const ImportPlan& plan)
     // Steps name structures of other cities as examples, and lineage actors that a later table describes.
     for (const Part& part : parts)
         take(part, true);
+    for (const auto& network : plan.networks) {
+        // Several networks at once are cities of their own; one belongs to the city that was asked for.
+        City wanted = plan.city;
+        if (plan.networks.size() > 1)
+            wanted = network->archive.cities->front();
+        if (network->archive.cities->size() > 1)
+            wanted = network->archive.cities->front();
+        Staged one = take_network(out.archive, *network, city_of(out.archive, wanted));
+        out.archive = std::move(one.archive);
+        out.cities.insert(out.cities.end(), one.cities.begin(), one.cities.end());
+        out.counts.insert(out.counts.end(), one.counts.begin(), one.counts.end());
+        out.notes.insert(out.notes.end(), one.notes.begin(), one.notes.end());
+    }
     out.city = out.cities.front();
+    if (!plan.networks.empty() && out.archive.actors->size() > most_compared) {
+        out.notes.push_back({interview::Note::Kind::remark, Problem{Problem::Code::limit, {"Names were not compared with each other: there are more than {1} actors.", {std::to_string(most_compared)}}, {"Nothing needs to be done."}, {plan.source, {}, 0, {}}}});
+        return out;
+    }
     for (const NearDuplicate& pair : near_duplicates(out.archive)) {
         const Actor* actor = find(*out.archive.actors, pair.a);
         if (actor && std::find(out.cities.begin(), out.cities.end(), actor->city) != out.cities.end())

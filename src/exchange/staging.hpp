@@ -5,11 +5,14 @@
 #include "evidence/near_duplicates.hpp"
 #include "interview/table.hpp"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace crosscut::exchange {
+
+struct ReadNetwork;
 
 /// What a mapping file says of the study as a whole. Empty parts are not said.
 struct StudyWords {
@@ -31,13 +34,14 @@ struct ImportPlan {
     std::vector<evidence::City> cities;
     StudyWords words;
     std::vector<interview::Table> tables;
+    std::vector<std::shared_ptr<const ReadNetwork>> networks;  ///< files that are networks by themselves
 };
 
 /// What became of the rows of one table.
 struct TableCount {
     interview::TableKind kind = interview::TableKind::statements;
     std::string file;
-    std::string sheet;
+    std::string sheet;  ///< of a network its format
     std::string encoding;
     int read = 0;
     int taken = 0;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <set>
 
 namespace crosscut::network {
@@ -111,12 +112,8 @@ Snapshot altered(const TieSet& set, const Snapshot& before, const Alteration& ch
     const auto n = static_cast<std::uint32_t>(after.actors.size());
     after.graph = make_graph(n, std::move(undirected), false, true);
     after.arcs = make_graph(n, std::move(arcs), true, true);
-    after.observable.assign(n, 0);
-    for (std::uint32_t i = 0; i < n; ++i) {
-        after.observable[i] = set.observed.count(after.actors[i], after.actors);
-        after.observable_pairs += after.observable[i];
-    }
-    after.observable_pairs /= 2;
+    after.observable = set.observed.counts(after.actors);
+    after.observable_pairs = std::accumulate(after.observable.begin(), after.observable.end(), std::int64_t{0}) / 2;
     return after;
 }
 

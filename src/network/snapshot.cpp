@@ -8,6 +8,7 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <numeric>
 #include <set>
 
 namespace crosscut::network {
@@ -153,12 +154,8 @@ Snapshot snapshot(const Archive& archive, const TieSet& set, const Question& que
     const auto n = static_cast<std::uint32_t>(result.actors.size());
     result.graph = make_graph(n, std::move(undirected), false, true);
     result.arcs = make_graph(n, std::move(arcs), true, true);
-    result.observable.assign(n, 0);
-    for (std::uint32_t i = 0; i < n; ++i) {
-        result.observable[i] = set.observed.count(result.actors[i], result.actors);
-        result.observable_pairs += result.observable[i];
-    }
-    result.observable_pairs /= 2;
+    result.observable = set.observed.counts(result.actors);
+    result.observable_pairs = std::accumulate(result.observable.begin(), result.observable.end(), std::int64_t{0}) / 2;
     return result;
 }
 

@@ -78,7 +78,7 @@ struct Snapshot {
     std::vector<std::vector<std::uint32_t>> pair_ties;
     std::vector<ActorId> groups;  ///< the actor that stands for each group
     std::vector<int> group;
-    int observable_pairs = 0;
+    std::int64_t observable_pairs = 0;
     std::vector<int> observable;  ///< observable pairs of each node
 
     std::optional<Node> node(ActorId actor) const;

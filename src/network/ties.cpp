@@ -259,20 +259,51 @@ int Observed::position(ActorId actor) const
     return found == actors_.end() || *found != actor ? -1 : static_cast<int>(found - actors_.begin());
 }
 
+Observed Observed::everyone(std::vector<ActorId> actors)
+{
+    Observed out;
+    out.kept_ = Kept::everyone;
+    out.actors_ = std::move(actors);
+    return out;
+}
+
+Observed Observed::only(std::vector<std::pair<ActorId, ActorId>> pairs)
+{
+    Observed out;
+    out.kept_ = Kept::list;
+    out.list_ = std::move(pairs);
+    for (std::size_t i = 0, n = out.list_.size(); i < n; ++i)
+        out.list_.emplace_back(out.list_[i].second, out.list_[i].first);
+    std::sort(out.list_.begin(), out.list_.end());
+    out.list_.erase(std::unique(out.list_.begin(), out.list_.end()), out.list_.end());
+    return out;
+}
+
 bool Observed::pair(ActorId a, ActorId b) const
 {
+    if (kept_ == Kept::list)
+        return a != b && std::binary_search(list_.begin(), list_.end(), std::pair(a, b));
     const int i = position(a);
     const int j = position(b);
+    if (kept_ == Kept::everyone)
+        return i >= 0 && j >= 0 && i != j;
     return i >= 0 && j >= 0 && pairs_[static_cast<std::size_t>(i) * actors_.size() + static_cast<std::size_t>(j)] != 0;
 }
 
 int Observed::count(ActorId a, const std::vector<ActorId>& among) const
 {
+    int result = 0;
+    if (kept_ == Kept::list) {
+        for (auto at = std::lower_bound(list_.begin(), list_.end(), std::pair(a, ActorId{})); at != list_.end() && at->first == a; ++at)
+            result += std::binary_search(among.begin(), among.end(), at->second) ? 1 : 0;
+        return result;
+    }
     const int i = position(a);
     if (i < 0)
         return 0;
+    if (kept_ == Kept::everyone)
+        return static_cast<int>(std::count_if(among.begin(), among.end(), [&](ActorId other) { return other != a && position(other) >= 0; }));
     const std::uint8_t* row = pairs_.data() + static_cast<std::size_t>(i) * actors_.size();
-    int result = 0;
     for (const ActorId other : among) {
         const int j = position(other);
         result += j >= 0 && row[j] != 0;
@@ -280,12 +311,28 @@ int Observed::count(ActorId a, const std::vector<ActorId>& among) const
     return result;
 }
 
+std::vector<int> Observed::counts(const std::vector<ActorId>& among) const
+{
+    std::vector<int> out;
+    out.reserve(among.size());
+    const auto known = kept_ != Kept::everyone ? 0 : std::count_if(among.begin(), among.end(), [&](ActorId actor) { return position(actor) >= 0; });
+    for (const ActorId actor : among)
+        out.push_back(kept_ != Kept::everyone ? count(actor, among) : position(actor) >= 0 ? static_cast<int>(known) - 1 : 0);
+    return out;
+}
+
 TieSet derive_ties(const Archive& archive, double theta, const std::map<InterviewId, int>& times)
 {
     TieSet set;
     const Room room(archive);
     const int n = static_cast<int>(room.actors.size());
+    // Where no informant has a home among the actors, others do not matter for a pair: it is reconciled in a room of two.
+    const bool homeless = std::all_of(room.informants.begin(), room.informants.end(), [](const Informant& one) { return one.home < 0; });
 
+    std::vector<Informant> of_pair = room.informants;
+    if (homeless)
+        for (Informant& one : of_pair)
+            one.covered.clear();
     std::map<Key, std::vector<const Claim*>> by_key;
     std::vector<Report> all_reports;
     for (const Claim& claim : *archive.claims) {
@@ -322,9 +369,14 @@ TieSet derive_ties(const Archive& archive, double theta, const std::map<Intervie
         const Relation* relation = evidence::find(*archive.relations, key.relation);
         for (const auto& group : episodes(claims)) {
             std::vector<Report> reports;
-            for (const Claim* claim : group)
+            for (const Claim* claim : group) {
                 reports.push_back(report_of(*claim));
-            const Reconciled result = reconcile_reported(n, room.informants, reports, theta);
+                if (homeless) {
+                    reports.back().a = claim->from == key.a ? 0 : 1;
+                    reports.back().b = 1 - reports.back().a;
+                }
+            }
+            const Reconciled result = homeless ? reconcile_reported(2, of_pair, reports, theta) : reconcile_reported(n, room.informants, reports, theta);
             if (result.dyads.empty())
                 continue;
             const Dyad& dyad = result.dyads.front();
@@ -335,7 +387,7 @@ TieSet derive_ties(const Archive& archive, double theta, const std::map<Intervie
             tie.relation_class = relation->relation_class;
             tie.directed = relation->directed;
             tie.status = dyad.status;
-            const bool swapped = room.place(key.a) != dyad.a;
+            const bool swapped = (homeless ? 0 : room.place(key.a)) != dyad.a;
             tie.side_a = swapped ? dyad.side_b : dyad.side_a;
             tie.side_b = swapped ? dyad.side_a : dyad.side_b;
             tie.value = dyad.value;
@@ -382,8 +434,7 @@ TieSet derive_ties(const Archive& archive, double theta, const std::map<Intervie
         }
     }
     // The reliability weights of the rule `weighted` come from all claims together, not from one pair.
-    const Reconciled together = reconcile_reported(n, room.informants, all_reports, theta);
-    std::vector<double> weight_of = together.reliability;
+    std::vector<double> weight_of = homeless ? std::vector<double>(room.informants.size(), 1.0) : reconcile_reported(n, room.informants, all_reports, theta).reliability;
     for (const auto& [interview, count] : times)
         if (const auto found = room.informant.find(interview); found != room.informant.end())
             weight_of[static_cast<std::size_t>(found->second)] *= count;
@@ -416,7 +467,15 @@ TieSet derive_ties(const Archive& archive, double theta, const std::map<Intervie
         tie.weighted_score = weight > 0 ? std::optional(affirmed / weight) : std::nullopt;
         tie.value[static_cast<std::size_t>(TieRule::weighted)] = weight > 0 ? std::optional(affirmed / weight >= theta - 1e-12) : std::nullopt;
     }
-    set.observed = Observed(room.actors, observable_pairs(n, room.informants, all_reports));
+    if (!homeless) {
+        set.observed = Observed(room.actors, observable_pairs(n, room.informants, all_reports));
+        return set;
+    }
+    std::vector<std::pair<ActorId, ActorId>> named;
+    for (const Report& report : all_reports)
+        if (report.affirms)
+            named.emplace_back(room.actors[static_cast<std::size_t>(report.a)], room.actors[static_cast<std::size_t>(report.b)]);
+    set.observed = Observed::only(std::move(named));
     return set;
 }
 

@@ -58,15 +58,24 @@ class Observed {
 public:
     Observed() = default;
     Observed(std::vector<ActorId> actors, std::vector<std::uint8_t> pairs);
+    /// Every pair of these actors (sorted): what a file that speaks for itself does not name is not there.
+    static Observed everyone(std::vector<ActorId> actors);
+    /// Only these pairs, for studies too large for a table of all.
+    static Observed only(std::vector<std::pair<ActorId, ActorId>> pairs);
     bool pair(ActorId a, ActorId b) const;
     /// Number of pairs {a, other} that could be observed, others taken from `among` (sorted).
     int count(ActorId a, const std::vector<ActorId>& among) const;
+    /// The same for each of `among` in turn.
+    std::vector<int> counts(const std::vector<ActorId>& among) const;
 
 private:
+    enum class Kept { table, everyone, list };
     int position(ActorId actor) const;
+    Kept kept_ = Kept::table;
     std::vector<ActorId> actors_;
     std::vector<std::uint8_t> pairs_;
     std::vector<int> places_;  ///< of each actor number, -1 for none; asked for millions of pairs in draws
+    std::vector<std::pair<ActorId, ActorId>> list_;  ///< both ways, sorted
 };
 
 /// All ties of an archive.

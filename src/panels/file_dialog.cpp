@@ -50,7 +50,7 @@ std::string_view action_of(Language language, FilePurpose purpose)
 std::string_view kinds_of(Language language, FilePurpose purpose)
 {
     switch (purpose) {
-    case FilePurpose::import_tables: return tr(language, "Tables: CSV, TSV, TXT, XLSX");
+    case FilePurpose::import_tables: return tr(language, "Tables: CSV, TSV, TXT, XLSX. Networks: GraphML, GEXF, GML, Pajek, DL, DOT, JSON");
     case FilePurpose::write_handout:
     case FilePurpose::write_figure: return tr(language, "Figures: SVG, PDF, PNG");
     case FilePurpose::write_report: return tr(language, "Folders");

@@ -37,7 +37,8 @@ bool suits(FilePurpose purpose, const std::string& name)
     case FilePurpose::save_copy:
     case FilePurpose::version_copy:
     case FilePurpose::save_experiment: return ends_in(name, {".crosscut"});
-    case FilePurpose::import_tables: return ends_in(name, {".csv", ".tsv", ".txt", ".xlsx", ".xlsm"});
+    case FilePurpose::import_tables:
+        return ends_in(name, {".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".graphml", ".xml", ".gexf", ".gml", ".net", ".paj", ".dl", ".dot", ".gv", ".json"});
     case FilePurpose::write_handout:
     case FilePurpose::write_figure: return ends_in(name, {".svg", ".pdf", ".png"});
     case FilePurpose::write_report: break;

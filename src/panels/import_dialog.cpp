@@ -2,6 +2,7 @@
 #include "panels/import_parts.hpp"
 
 #include "exchange/mapping_file.hpp"
+#include "exchange/network_json.hpp"
 #include "foundation/text.hpp"
 
 #include <algorithm>
@@ -37,6 +38,25 @@ void table_list(const View& view, ImportForm& form)
     for (std::size_t i = 0; i < form.found.tables.size(); ++i)
         if (row("import.table." + std::to_string(i), table_title(form.found.tables[i]), table_state(language, form.found.tables[i]), i == form.table))
             form.table = i;
+    for (std::size_t i = 0; i < form.found.networks.size(); ++i) {
+        const exchange::ReadNetwork& one = *form.found.networks[i];
+        row("import.network." + std::to_string(i), one.archive.interviews->front().key, one.format + " · " + say(language, "{1} actors, {2} ties", {std::to_string(one.nodes), std::to_string(one.ties)}), form.found.tables.empty());
+    }
+}
+
+/// What stands in place of columns where there is nothing to assign.
+void networks_part(const View& view, const ImportForm& form)
+{
+    const Language language = view.look.language;
+    text(tr(language, "A network needs no columns: its actors and ties are read as they stand in the file."), Font::body);
+    for (const auto& one : form.found.networks) {
+        space(8);
+        text(one->archive.interviews->front().key, Font::strong);
+        line(say(language, "{1} actors, {2} ties", {std::to_string(one->nodes), std::to_string(one->ties)}) + " · " + one->format, 0, Font::body, Tone::quiet);
+        line(say(language, "Refused: {1}. Read differently: {2}.", {std::to_string(one->refused), std::to_string(one->changed)}), 0, Font::body, one->refused > 0 ? Tone::warning : Tone::quiet);
+    }
+    space(8);
+    text(tr(language, "What Crosscut does not understand stays with its actor or tie and is written again."), Font::caption, Tone::quiet);
 }
 
 void city_part(const Model& model, const View& view, ImportForm& form)
@@ -91,21 +111,23 @@ void import_dialog(const Model& model, View& view, Intents& intents)
         return;
     const Language language = view.look.language;
     ImportForm& form = *view.import_form;
-    if (form.found.tables.empty()) {
+    if (form.found.tables.empty() && form.found.networks.empty()) {
         view.import_form.reset();
         return;
     }
-    form.table = std::min(form.table, form.found.tables.size() - 1);
+    const bool only_networks = form.found.tables.empty();
+    if (!only_networks)
+        form.table = std::min(form.table, form.found.tables.size() - 1);
     bool open = true;
     bool done = false;
-    if (begin_dialog("import_dialog", form.page == 0 ? tr(language, "Import: which column is what?") : tr(language, "Import: what becomes of the rows"), open, 1180, 740)) {
+    if (begin_dialog("import_dialog", form.page == 0 ? only_networks ? tr(language, "Import: a network") : tr(language, "Import: which column is what?") : tr(language, "Import: what becomes of the rows"), open, 1180, 740)) {
         line(say(language, "From {1}. The study stays as it is until you take the rows over.", {form.found.source}), 0, Font::caption, Tone::quiet);
         const bool ready = form.staged && !form.reading && !form.stale;
         const exchange::TableCount total = form.staged ? form.staged->total() : exchange::TableCount{};
         const bool takes = ready && total.taken > 0 && city_given(form);
         std::vector<FootButton> buttons{{"import.cancel", std::string(tr(language, "Cancel"))}};
         if (form.page == 0) {
-            buttons.push_back({"import.mapping", std::string(form.mapping_written ? tr(language, "Mapping saved") : tr(language, "Save the mapping")), ButtonKind::framed, !form.folder.empty() && !form.mapping_written});
+            buttons.push_back({"import.mapping", std::string(form.mapping_written ? tr(language, "Mapping saved") : tr(language, "Save the mapping")), ButtonKind::framed, !form.folder.empty() && !form.mapping_written && !only_networks});
             buttons.push_back({"import.report", std::string(tr(language, "Check the rows")), ButtonKind::primary, ready});
         } else {
             buttons.push_back({"import.back", std::string(tr(language, "Back to the columns"))});
@@ -121,7 +143,10 @@ void import_dialog(const Model& model, View& view, Intents& intents)
             if (wide)
                 beside(18);
             begin_part("import.right", 0, below);
-            columns_part(view, form);
+            if (only_networks)
+                networks_part(view, form);
+            else
+                columns_part(view, form);
             end_part();
         } else {
             begin_part("import.whole", 0, below);

@@ -131,7 +131,7 @@ void nothing_facts(const Model& model, View& view, Intents&)
         fact(tr(language, "Ties, possible"), std::to_string(net.counts.possible));
         fact(tr(language, "Not observed"), std::to_string(net.counts.unobserved));
         const double pairs = static_cast<double>(net.actors.size()) * (static_cast<double>(net.actors.size()) - 1) / 2;
-        fact(tr(language, "Pairs that could be observed"), pairs > 0 ? say(language, "{1} of {2} ({3} %)", {std::to_string(net.observable_pairs), plain(pairs), spoken(language, 100 * net.observable_pairs / pairs, 0)})
+        fact(tr(language, "Pairs that could be observed"), pairs > 0 ? say(language, "{1} of {2} ({3} %)", {std::to_string(net.observable_pairs), plain(pairs), spoken(language, 100 * static_cast<double>(net.observable_pairs) / pairs, 0)})
                                                                      : std::string("–"));
     }
     section(tr(language, "What you can do"));

@@ -122,7 +122,7 @@ private:
             if (tile.snapshot.observable_pairs > 0)
                 tile.density = static_cast<double>(tile.snapshot.graph.ties.size()) / pairs;
             if (pairs > 0)
-                tile.coverage = tile.snapshot.observable_pairs / pairs;
+                tile.coverage = static_cast<double>(tile.snapshot.observable_pairs) / pairs;
             tiles.tiles.push_back(std::move(tile));
         }
         figure::PageSpec spec = spec_of(out);

@@ -195,7 +195,7 @@ void put_certainty(Html& html, const Desk& desk, const Chapter& chapter)
     const auto n = static_cast<long>(now.actors.size());
     if (n >= 2)
         html.element("li", say(language, "Of {1} pairs of actors, {2} could be observed ({3} %). What nobody could report counts as unknown, never as absent.",
-                               {std::to_string(n * (n - 1) / 2), std::to_string(now.observable_pairs), spoken(language, 100.0 * now.observable_pairs / (static_cast<double>(n) * static_cast<double>(n - 1) / 2), 0)}));
+                               {std::to_string(n * (n - 1) / 2), std::to_string(now.observable_pairs), spoken(language, 100.0 * static_cast<double>(now.observable_pairs) / (static_cast<double>(n) * static_cast<double>(n - 1) / 2), 0)}));
     html.element("li", say(language, "Ties that hold under the rule, on this day: certain {1}, possible {2}, absent {3}, no longer observed {4}.",
                            {std::to_string(now.counts.certain), std::to_string(now.counts.possible), std::to_string(now.counts.absent), std::to_string(now.counts.unobserved)}));
     std::vector<std::string> candidates;

@@ -246,7 +246,7 @@ std::string caption_of(const evidence::Archive& archive, const network::Snapshot
                    say(language, "Vague time: {1}", {std::string(network::label(language, question.mode))}),
                    question.certain_claims_only ? std::string(tr(language, "Claims made with certainty only")) : std::string(),
                    say(language, "Pairs that could be observed: {1} of {2} ({3})",
-                       {std::to_string(snapshot.observable_pairs), std::to_string(n * (n - 1) / 2), percent(language, snapshot.observable_pairs, n * (n - 1) / 2)}),
+                       {std::to_string(snapshot.observable_pairs), std::to_string(n * (n - 1) / 2), percent(language, static_cast<int>(snapshot.observable_pairs), n * (n - 1) / 2)}),
                    seed ? say(language, "Seed of the layout: {1}", {std::to_string(*seed)}) : std::string()});
 }
 

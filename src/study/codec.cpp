@@ -97,6 +97,8 @@ template <class T> std::string value_text(const T& value)
         return iso(value);
     else if constexpr (std::is_same_v<T, Pulse>)
         return iso(value.first) + '/' + iso(value.last);
+    else if constexpr (std::is_same_v<T, evidence::Extra>)
+        return value.name + '\t' + value.value;
     else
         return std::to_string(value);
 }
@@ -139,6 +141,12 @@ template <class T> bool read_value(const std::string& text, T& value)
         const std::size_t cut = text.find('/');
         return cut != std::string::npos && read_value(text.substr(0, cut), value.first) &&
                read_value(text.substr(cut + 1), value.last);
+    } else if constexpr (std::is_same_v<T, evidence::Extra>) {
+        const std::size_t cut = text.find('\t');
+        if (cut == std::string::npos)
+            return false;
+        value = {text.substr(0, cut), text.substr(cut + 1)};
+        return true;
     } else {
         return read_whole(text, value);
     }

@@ -15,6 +15,7 @@ template <class Visit> void fields(evidence::City& row, Visit&& visit)
     visit("key", row.key);
     visit("name", row.name);
     visit("state", row.state);
+    visit("extra", row.extra);
 }
 
 template <class Visit> void fields(evidence::Relation& row, Visit&& visit)
@@ -53,6 +54,7 @@ template <class Visit> void fields(evidence::Actor& row, Visit&& visit)
     fields(row.place, visit);
     visit("start", row.start);
     visit("end", row.end);
+    visit("extra", row.extra);
 }
 
 template <class Visit> void fields(evidence::Structure& row, Visit&& visit)
@@ -124,6 +126,7 @@ template <class Visit> void fields(evidence::Claim& row, Visit&& visit)
     visit("comment", row.comment);
     visit("excluded", row.excluded);
     fields(row.place, visit);
+    visit("extra", row.extra);
 }
 
 template <class Visit> void fields(evidence::Factor& row, Visit&& visit)

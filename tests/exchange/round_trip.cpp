@@ -80,7 +80,7 @@ void check_round_trips(const Archive& archive, const exchange::StudyWords& words
 Archive hostile()
 {
     Archive archive = empty_archive();
-    archive.cities = std::make_shared<Table<City>>(Table<City>{{{1}, "XX", "Stadt; mit, \"Zeichen\"", "=cmd|' /C calc'!A0"}});
+    archive.cities = std::make_shared<Table<City>>(Table<City>{{{1}, "XX", "Stadt; mit, \"Zeichen\"", "=cmd|' /C calc'!A0", {}}});
     const std::vector<std::string> texts = {"=cmd|' /C calc'!A0", "+49 30 1", "-12 Grad", "@Amt", "'schon ein Apostroph", "''=zwei", "'", "\"", "\"\"", "a \"b\" c",
                                             "eine\nzweite Zeile", "eine\n\ndritte", "a;b", "a,b", "a|b", "a\\b", "a\\;b", "Tab\tdarin", "😀 Amt für 👩‍🚒",
                                             "_x000D_", "_x0041_", "#raute", "# kein Kommentar", "007", "1e5", "2015-09", "01.09.2015", "<script>alert(1)</script>",

@@ -167,7 +167,7 @@ void check_page(const std::vector<report::ReportFile>& files)
 Study small(const std::string& name)
 {
     Study out;
-    out.archive.cities = std::make_shared<Table<City>>(Table<City>{{{1}, "XX", name, name}});
+    out.archive.cities = std::make_shared<Table<City>>(Table<City>{{{1}, "XX", name, name, {}}});
     Actor a;
     a.id = {1};
     a.key = name + "1";
@@ -363,7 +363,7 @@ TEST_CASE("A city in which nobody was interviewed has structures and no measures
 TEST_CASE("A city with a name only, without any row, has a chapter that says so", "[report]")
 {
     Study study;
-    study.archive.cities = std::make_shared<Table<City>>(Table<City>{{{1}, "A", "Leer", ""}, {{2}, "B", "Leer", ""}, {{3}, "C", "methods", ""}, {{4}, "D", "😀", ""}});
+    study.archive.cities = std::make_shared<Table<City>>(Table<City>{{{1}, "A", "Leer", "", {}}, {{2}, "B", "Leer", "", {}}, {{3}, "C", "methods", "", {}}, {{4}, "D", "😀", "", {}}});
     study.derive();
     check_page(written(study.input()));
     check_page(written(study.input(Language::english)));

@@ -46,7 +46,7 @@ inline evidence::Archive tables_of(const std::vector<std::string>& cities)
 inline evidence::Archive many_actors(std::uint32_t n)
 {
     evidence::Archive archive = evidence::empty_archive();
-    archive.cities = std::make_shared<evidence::Table<evidence::City>>(evidence::Table<evidence::City>{{CityId{1}, "X", "Testow", ""}});
+    archive.cities = std::make_shared<evidence::Table<evidence::City>>(evidence::Table<evidence::City>{{CityId{1}, "X", "Testow", "", {}}});
     evidence::Table<evidence::Actor> actors;
     evidence::Table<evidence::Interview> interviews;
     evidence::Table<evidence::Claim> claims;

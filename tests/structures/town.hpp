@@ -14,7 +14,7 @@ struct Town {
 
     Town()
     {
-        archive.cities = std::make_shared<evidence::Table<City>>(evidence::Table<City>{{{1}, "RE", "Remscheid", "NRW"}});
+        archive.cities = std::make_shared<evidence::Table<City>>(evidence::Table<City>{{{1}, "RE", "Remscheid", "NRW", {}}});
     }
     ActorId actor(const char* key)
     {

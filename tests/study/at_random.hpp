@@ -35,7 +35,7 @@ struct Folder {
 inline State with_city()
 {
     State state = empty_state();
-    state.archive.cities = std::make_shared<Table<City>>(Table<City>{{CityId{1}, "MU", "Musterstadt", "Hessen"}});
+    state.archive.cities = std::make_shared<Table<City>>(Table<City>{{CityId{1}, "MU", "Musterstadt", "Hessen", {}}});
     return state;
 }
 

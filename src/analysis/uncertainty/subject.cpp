@@ -50,7 +50,7 @@ Result<Values> values_for(const std::vector<Item>& items, const Measure& measure
 int observable_under(const Archive& archive, const network::Snapshot& snapshot, TieRule rule)
 {
     if (rule != TieRule::confirmed_only)
-        return snapshot.observable_pairs;
+        return static_cast<int>(snapshot.observable_pairs);
     const Positions positions(archive, structures::long_ago);  // every interview speaks of that day
     int count = 0;
     for (std::size_t i = 0; i < snapshot.actors.size(); ++i)
