@@ -10,6 +10,7 @@
 #include "study/derive.hpp"
 #include "work/jobs.hpp"
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,23 @@ struct Notice {
     std::string words;
     bool warning = false;
     double until = 0;  ///< seconds of the program's clock
+};
+
+/// The figure as it will be written, on its way to the screen: the very pixels that a PNG of this size would have.
+///
+///   texture   Of the graphics card; 0 = none yet.   busy   A newer one is being made.
+///   warnings, recognisable, alternative   In the language of the window; the last in that of the figure.
+struct FigurePreview {
+    std::uint64_t texture = 0;
+    int width = 0;
+    int height = 0;
+    double width_mm = 0;
+    double height_mm = 0;
+    bool busy = false;
+    std::vector<std::string> warnings;
+    std::vector<std::string> recognisable;
+    std::string alternative;
+    std::string problem;
 };
 
 /// What the panels show: values that stay as they are while one frame is drawn.
@@ -50,6 +68,10 @@ struct Model {
     const analysis::WhatIf* what_if = nullptr;  ///< null while it is computed, or nothing is supposed
     std::string what_if_problem;                ///< why it could not be computed
     const study::History* history = nullptr;
+    const FigurePreview* figure = nullptr;
+    const scene::Places* places = nullptr;  ///< of the map; null while they are computed
+    std::uint64_t layout_seed = 1;
+    bool places_grown = false;  ///< actors came after the others had found their places
     study::SaveStatus save;
     bool has_file = false;
     bool read_only = false;

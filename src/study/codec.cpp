@@ -69,6 +69,7 @@ template <> constexpr int last_of<evidence::Role> = static_cast<int>(evidence::R
 template <> constexpr int last_of<analysis::GapKind> = static_cast<int>(analysis::GapKind::paper);
 template <> constexpr int last_of<Verdict> = static_cast<int>(Verdict::close_it);
 template <> constexpr int last_of<EntryKind> = static_cast<int>(EntryKind::step);
+template <> constexpr int last_of<SavedKind> = static_cast<int>(SavedKind::set);
 template <> constexpr int last_of<evidence::Influence> = static_cast<int>(evidence::Influence::hinders);
 template <> constexpr int last_of<evidence::Coverage> = static_cast<int>(evidence::Coverage::spontaneous);
 

@@ -133,6 +133,24 @@ struct Labels {
         return {"Table {1}: a step", {table}};
     }
     Message operator()(const TakeBackTable& edit) const { return {"Take back what table {1} entered", {line_of(edit.table)}}; }
+    Message operator()(const Keep& edit) const
+    {
+        const std::string name = line_of(edit.name);
+        switch (edit.kind) {
+        case SavedKind::recipe: return {"Keep the recipe {1}", {name}};
+        case SavedKind::view: return {"Keep the view {1}", {name}};
+        case SavedKind::style: return {"Keep the style {1}", {name}};
+        case SavedKind::set: break;
+        }
+        return {"Keep the set {1}", {name}};
+    }
+    std::string saved_name(SavedId id) const
+    {
+        const Saved* row = find(*state.saved, id);
+        return row ? line_of(row->name) : std::string("?");
+    }
+    Message operator()(const RenameSaved& edit) const { return {"Rename {1} to {2}", {saved_name(edit.saved), line_of(edit.name)}}; }
+    Message operator()(const Forget& edit) const { return {"Do not keep {1} any more", {saved_name(edit.saved)}}; }
     Message operator()(const TakeImport& edit) const { return {"Import {1}", {line_of(edit.record.file)}}; }
 };
 

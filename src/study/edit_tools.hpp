@@ -141,6 +141,10 @@ Result<State> applied(State state, const AddRecommendation& edit);
 Result<State> applied(State state, const ChangeRecommendation& edit);
 Result<State> applied(State state, const DeleteRecommendation& edit);
 
+Result<State> applied(State state, const Keep& edit);
+Result<State> applied(State state, const RenameSaved& edit);
+Result<State> applied(State state, const Forget& edit);
+
 /// Codings and recommendations follow what happens to what they are about.
 void follow_merge(Archive& archive, ActorId keep, ActorId gone);
 void follow_deletion(Archive& archive, const std::set<ActorId>& actors);

@@ -328,6 +328,7 @@ Result<State> applied(State state, const ChangeSettings& edit)
     settings.last_factor = old.last_factor;
     settings.last_coding = old.last_coding;
     settings.last_recommendation = old.last_recommendation;
+    settings.last_saved = old.last_saved;
     return state;
 }
 

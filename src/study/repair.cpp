@@ -64,6 +64,7 @@ void count_on(Settings& settings, const State& state)
     raise(settings.last_factor, archive.factors);
     raise(settings.last_coding, archive.codings);
     raise(settings.last_recommendation, archive.recommendations);
+    raise(settings.last_saved, state.saved);
 }
 
 }  // namespace

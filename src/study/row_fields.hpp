@@ -220,6 +220,13 @@ template <class Visit> void fields(WorkshopEntry& row, Visit&& visit)
     visit("words", row.words);
 }
 
+template <class Visit> void fields(Saved& row, Visit&& visit)
+{
+    visit("kind", row.kind);
+    visit("name", row.name);
+    visit("body", row.body);
+}
+
 template <class Visit> void fields(Settings& row, Visit&& visit)
 {
     visit("title_english", row.title_english);
@@ -241,6 +248,7 @@ template <class Visit> void fields(Settings& row, Visit&& visit)
     visit("last_factor", row.last_factor);
     visit("last_coding", row.last_coding);
     visit("last_recommendation", row.last_recommendation);
+    visit("last_saved", row.last_saved);
 }
 
 /// Calls `visit(name, table)` for every table of a state, const or not.
@@ -263,6 +271,7 @@ template <class AnyState, class Visit> void tables(AnyState& state, Visit&& visi
     visit("import", state.imports);
     visit("decision", state.decisions);
     visit("workshop", state.workshop);
+    visit("saved", state.saved);
 }
 
 }  // namespace crosscut::study

@@ -4,6 +4,7 @@
 #include "evidence/archive.hpp"
 #include "structures/crisis.hpp"
 #include "study/decision.hpp"
+#include "study/saved.hpp"
 
 #include <cstdint>
 #include <memory>
@@ -86,6 +87,7 @@ struct Settings {
     FactorId last_factor;
     CodingId last_coding;
     RecommendationId last_recommendation;
+    SavedId last_saved;
     bool operator==(const Settings&) const = default;
 
     const std::string& title(Language language) const;
@@ -101,6 +103,7 @@ struct State {
     std::shared_ptr<const evidence::Table<ImportRecord>> imports = std::make_shared<evidence::Table<ImportRecord>>();
     std::shared_ptr<const evidence::Table<Decision>> decisions = std::make_shared<evidence::Table<Decision>>();  ///< on gaps
     std::shared_ptr<const evidence::Table<WorkshopEntry>> workshop = std::make_shared<evidence::Table<WorkshopEntry>>();
+    std::shared_ptr<const evidence::Table<Saved>> saved = std::make_shared<evidence::Table<Saved>>();  ///< recipes, views, styles, sets
     std::shared_ptr<const evidence::Table<Settings>> settings;  ///< exactly one row
 
     const Settings& about() const { return settings->front(); }
