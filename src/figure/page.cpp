@@ -181,7 +181,7 @@ Result<Page> compose_page(const scene::Scene& drawing, const scene::Scene& legen
     const bool with_legend = spec.legend != LegendPlace::none && legend.page.width > 0 && !legend.marks.empty();
     const Frame frame = frame_of(spec);
     const Shares shares = shares_of(frame, legend.page, spec);
-    if (with_legend && (legend.page.height > frame.middle.height || legend.page.width > frame.middle.width))
+    if (with_legend && (legend.page.height > frame.middle.height + 0.01 || legend.page.width > frame.middle.width + 0.01))
         return no_room();
     const Sizes sizes(spec);
     const scene::Theme& theme = *spec.theme;

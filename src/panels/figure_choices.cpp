@@ -105,7 +105,9 @@ void what(const Model& model, View& view)
     std::vector<std::string> fields{""};
     for (const evidence::Field field : {evidence::Field::integration, evidence::Field::climate, evidence::Field::both, evidence::Field::other})
         fields.emplace_back(evidence::key(field));
-    word_choice("figure.field", tr(language, "Field"), sight.field, fields, field_labels(language), parts.width);
+    std::vector<std::string> field_names = field_labels(language);
+    field_names.front() = std::string(tr(language, "All fields"));
+    word_choice("figure.field", tr(language, "Field"), sight.field, fields, field_names, parts.width);
     end_column();
     field_label(tr(language, sight.picture == "map" ? "Days; several stand beside each other" : "Days"));
     if (text_field("figure.days", tr(language, kind && kind->days > 0 ? "chosen after the crisis" : "all time together"), form.days)) {

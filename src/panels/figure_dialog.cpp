@@ -104,7 +104,8 @@ void preview(const Model& model, View& view, Intents& intents, float below)
         form.asked_width = room.x;
         form.asked_height = room.y;
         form.asked_zoom = form.zoom;
-        intents.push_back(ComposeFigure{form.recipe, room.x, room.y, form.zoom});
+        // A little less than there is room for: no bars beside it.
+        intents.push_back(ComposeFigure{form.recipe, room.x - 4 * scale(), room.y - 6 * scale(), form.zoom});
     }
 }
 

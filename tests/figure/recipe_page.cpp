@@ -164,7 +164,7 @@ TEST_CASE("What is highlighted stays as it is, everybody else is muted and witho
     const Printed printed = made(town, recipe);
     CHECK(warned(printed, "The study has no actor “PO99”"));
     CHECK(test::says(printed.page.scene, "Zwei Ämter"));
-    CHECK(test::says(printed.page.scene, "Hervorgehoben: "));
+    CHECK(test::says(printed.page.scene, "Hervorgehoben:"));
     const std::set<std::uint32_t> lit{evidence::find_actor(town.walk.archive, "PO05", {}).value, evidence::find_actor(town.walk.archive, "PO07", {}).value};
     std::set<std::uint32_t> full, named;
     for (const scene::Mark& mark : printed.page.scene.marks)
