@@ -149,7 +149,7 @@ void figure_dialog(const Model& model, View& view, Intents& intents)
         return;
     const Language language = view.look.language;
     FigureForm& form = *view.figure_form;
-    if (form.fresh && model.snapshot)
+    if (form.fresh)
         begin_form(model, view);
     if (form.read) {
         form.read = false;
