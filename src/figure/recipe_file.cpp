@@ -3,6 +3,7 @@
 
 #include "figure/json_lines.hpp"
 #include "figure/recipe_fields.hpp"
+#include "foundation/likeness.hpp"
 #include "foundation/number.hpp"
 #include "foundation/text.hpp"
 
