@@ -28,16 +28,16 @@ scene::Source source_of(const study::State& state, const study::Derived& derived
     return source;
 }
 
-figure::PageSpec page_of(const Sheet& sheet, const panels::FigureForm& form)
+figure::PageSpec page_of(const Sheet& sheet, const PagePlan& plan)
 {
     const Language language = sheet.encoding.language;
     figure::PageSpec page;
-    page.width_mm = form.width_mm;
-    page.height_mm = form.height_mm;
+    page.width_mm = plan.width_mm;
+    page.height_mm = plan.height_mm;
     page.theme = sheet.encoding.theme;
-    page.title = form.title;
+    page.title = plan.title;
     page.disclaimer = sheet.state.about().disclaimer(language);
-    page.legend = !form.legend ? figure::LegendPlace::none : form.width_mm >= 130 ? figure::LegendPlace::right : figure::LegendPlace::below;
+    page.legend = !plan.legend ? figure::LegendPlace::none : plan.width_mm >= 130 ? figure::LegendPlace::right : figure::LegendPlace::below;
     return page;
 }
 
@@ -75,10 +75,10 @@ std::shared_ptr<const Sheet> sheet_of(const study::State& state, std::shared_ptr
     return sheet;
 }
 
-Result<figure::Page> figure_page(const Sheet& sheet, const panels::FigureForm& form)
+Result<figure::Page> figure_page(const Sheet& sheet, const PagePlan& plan)
 {
     const Language language = sheet.encoding.language;
-    figure::PageSpec page = page_of(sheet, form);
+    figure::PageSpec page = page_of(sheet, plan);
     if (sheet.room == panels::Room::pictures && !sheet.picture)
         return Problem{Problem::Code::unsupported, {"The picture is still being prepared."}, {"Wait until it stands in the window."}, {}};
     if (sheet.room == panels::Room::pictures)
@@ -95,14 +95,6 @@ Result<figure::Page> figure_page(const Sheet& sheet, const panels::FigureForm& f
         page.subtitle = question.from ? say(language, "{1} to {2}", {spoken(language, *question.from), spoken(language, *question.until)}) : spoken(language, *question.until);
     page.caption = scene::caption_of(sheet.state.archive, *sheet.snapshot, language, sheet.seed);
     return figure::map_page(sheet.map, sheet.encoding, page, sheet.focus);
-}
-
-Result<std::string> figure_bytes(const Sheet& sheet, const panels::FigureForm& form, const std::string& name)
-{
-    Result<figure::Page> page = figure_page(sheet, form);
-    if (!page)
-        return page.problem();
-    return figure::as_file(page->scene, name, form.dpi);
 }
 
 Result<Done> write_handout(const study::State& state, const study::Derived& derived, const network::Question& question, Language language, scene::NameMode names, const fs::path& file, Work& work)

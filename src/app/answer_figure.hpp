@@ -37,11 +37,16 @@ std::shared_ptr<const Sheet> sheet_of(const study::State& state, std::shared_ptr
                                       const scene::Encoding& encoding, const panels::View& view, std::optional<std::uint64_t> seed,
                                       std::shared_ptr<const scene::PictureData> picture = nullptr, std::shared_ptr<const scene::LaneFacts> facts = nullptr);
 
-/// The page that the form asks for.
+/// A page for the projector.
+struct PagePlan {
+    double width_mm = 180;
+    double height_mm = 130;
+    std::string title;
+    bool legend = true;
+};
+/// The page of what is on the screen.
 ///   Errors  As `figure::compose_page`; `unsupported` while a picture is still being prepared.
-Result<figure::Page> figure_page(const Sheet& sheet, const panels::FigureForm& form);
-/// The bytes of the figure; the ending of the name says which format. Errors as `figure::as_file`.
-Result<std::string> figure_bytes(const Sheet& sheet, const panels::FigureForm& form, const std::string& name);
+Result<figure::Page> figure_page(const Sheet& sheet, const PagePlan& plan);
 
 /// Writes the handout of a city. Errors as `report::handout`, and where the file cannot be written.
 Result<Done> write_handout(const study::State& state, const study::Derived& derived, const network::Question& question, Language language, scene::NameMode names,

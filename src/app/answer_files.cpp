@@ -108,36 +108,6 @@ std::shared_ptr<const Sheet> Program::sheet()
                     free ? std::optional(session_.layout_seed()) : std::nullopt, session_.picture(), session_.lane_facts());
 }
 
-void Program::answer_files(const panels::MeasureFigure& ask)
-{
-    session_.jobs.start(
-        "figure type", {"Measuring the figure"}, [sheet = sheet(), form = ask.form](Work&) { return figure_page(*sheet, form); },
-        [this](Result<figure::Page> page) {
-            if (!view_.figure_form)
-                return;
-            view_.figure_form->smallest_type = page ? page->smallest_type : 0;
-            view_.figure_form->problem = page || page.problem().code == Problem::Code::cancelled ? std::string() : describe(language(), page.problem());
-        });
-}
-
-void Program::answer_files(const panels::WriteFigure& ask)
-{
-    session_.jobs.start(
-        "figure", {"Writing the figure"},
-        [sheet = sheet(), form = ask.form, file = ask.file](Work&) -> Result<Done> {
-            Result<std::string> bytes = figure_bytes(*sheet, form, file.filename().string());
-            if (!bytes)
-                return bytes.problem();
-            return files::write_file(file, *bytes);
-        },
-        [this, file = ask.file](Result<Done> written) {
-            if (written)
-                session_.say(say(language(), "The figure was written: {1}", {files::shown_name(file.string())}), false, session_.now);
-            else if (written.problem().code != Problem::Code::cancelled)
-                session_.refuse(written.problem(), language(), session_.now);
-        });
-}
-
 void Program::answer_files(const panels::WriteHandout& ask)
 {
     network::Question question = view_.question;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/program.hpp"
 
+#include "app/figure_preview.hpp"
 #include "app/recent.hpp"
 #include "figure/write.hpp"
 #include "files/bytes.hpp"
@@ -37,6 +38,7 @@ Program::Program(const Options& options, screen::Window window, screen::Painter 
 {
     canvas_ = std::make_unique<Canvas>(*painter_);
     second_ = std::make_unique<Canvas>(*painter_);
+    preview_ = std::make_unique<Preview>();
     start_library();
     if (!options_.probe.empty())
         panels::probe() = &probe_;
@@ -49,6 +51,7 @@ Program::~Program()
     session_.jobs.cancel_all();
     projector_.reset();
     window_.make_current();
+    preview_.reset();
     second_.reset();
     canvas_.reset();
     painter_.reset();
@@ -187,7 +190,10 @@ Canvas::Areas Program::place_areas()
 
 void Program::draw_panels()
 {
-    const panels::Model model = session_.model(view_);
+    panels::Model model = session_.model(view_);
+    model.figure = preview_->shown();
+    if (!view_.figure_form && model.figure->texture != 0)
+        preview_->forget();
     panels::Intents intents;
     const bool empty = session_.book.state().archive.actors->empty() && session_.book.state().archive.structures->empty();
     panels::whole_window(model, view_, intents, plan_, [&] {

@@ -6,6 +6,7 @@
 #include "app/portal.hpp"
 #include "app/projector.hpp"
 #include "app/session.hpp"
+#include "figure/recipe_file.hpp"
 #include "panels/window.hpp"
 #include "screen/painter.hpp"
 #include "screen/window.hpp"
@@ -16,6 +17,8 @@
 namespace crosscut::app {
 
 struct Sheet;
+struct Pressed;
+class Preview;
 
 /// The desktop program: one window, one study, one frame after the other.
 class Program {
@@ -56,7 +59,14 @@ private:
     void answer_files(const panels::WriteFigure& ask);
     void answer_files(const panels::WriteReport& ask);
     void answer_files(const panels::WriteHandout& ask);
-    void answer_files(const panels::MeasureFigure& ask);
+    void answer_files(const panels::ComposeFigure& ask);
+    void answer_files(const panels::WriteRecipe& ask);
+    void answer_files(const panels::ReadRecipe& ask);
+    void answer_files(const panels::KeepSaved& ask);
+    void answer_files(const panels::OpenSaved& ask);
+    /// Puts a recipe, and what was said of it, into the composer.
+    void show_recipe(const figure::ReadRecipe& read);
+    std::shared_ptr<const Pressed> pressed();
     /// What is on the screen now, for figures and reports.
     std::shared_ptr<const Sheet> sheet();
     void take_dropped();
@@ -84,6 +94,7 @@ private:
     Session session_;
     panels::View view_;
     std::unique_ptr<Canvas> canvas_;
+    std::unique_ptr<Preview> preview_;  ///< of the figure in the composer
     std::unique_ptr<Projector> projector_;
     std::string staged_;  ///< what the projector shows was made from this
     double staged_at_ = 0;

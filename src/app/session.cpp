@@ -20,6 +20,7 @@ void Session::take(study::Book other, panels::View& view)
     book = std::move(other);
     has_seen_ = false;
     places_.clear();
+    grown_.clear();
     places_asked_.reset();
     gaps_.reset();
     alike_.reset();
@@ -152,7 +153,11 @@ scene::Source Session::source() const
 scene::Encoding Session::encoding(const panels::View& view) const
 {
     scene::Encoding encoding;
-    encoding.theme = &panels::theme_of(view.look);
+    encoding.theme = view.look.contrast ? &scene::contrast_theme() : &scene::theme_of(view.look.palette, view.look.dark);
+    encoding.colour_measure = view.look.colour_measure;
+    encoding.colour_label = colour_label_;
+    encoding.shape_by = view.look.shape_by;
+    encoding.line_by = view.look.line_by;
     encoding.language = view.look.language;
     encoding.names = view.look.names;
     encoding.colour_by = view.look.colour_by;
@@ -208,6 +213,7 @@ void Session::ask_for_places(panels::View& view)
     std::map<ActorId, scene::Point> known;
     if (const auto found = places_.find(key); found != places_.end() && scene::movable(view.look.places))
         known = found->second.at;
+    const bool grown = !known.empty();
     const scene::Encoding encoding = this->encoding(view);
     jobs.start(
         "places", {"Finding places for the actors"},
@@ -226,9 +232,11 @@ void Session::ask_for_places(panels::View& view)
             // A layout that failed is said; the map keeps the places that it had, or stands in a ring.
             return Placed{known.empty() ? scene::ring_places(source, question, encoding) : scene::Places{known, {}}, found.problem()};
         },
-        [this, key, language = view.look.language](Result<Placed> placed) {
+        [this, key, grown, language = view.look.language](Result<Placed> placed) {
             places_asked_.reset();
             if (placed) {
+                if (grown)
+                    grown_.insert(key);
                 places_[key] = std::move(placed->places);
                 if (placed->failure)
                     refuse(*placed->failure, language, now);
@@ -260,6 +268,7 @@ void Session::follow_look(panels::View& view)
             if (input_.places.count(pin.id))
                 input_.places[pin.id] = {pin.x, pin.y};
     size_label_ = encoding.size_label;
+    colour_label_ = encoding.colour_label;
     size_ = input_.size;
     input_.halo.clear();
     if (view.look.halo && doubt_ && asked_ && doubt_asked_ == DoubtKey{*asked_, view.look.size_measure})
@@ -374,7 +383,7 @@ void Session::refresh(panels::View& view)
     std::erase_if(notices, [&](const panels::Notice& notice) { return notice.until < now; });
 }
 
-panels::Model Session::model(const panels::View&) const
+panels::Model Session::model(const panels::View& view) const
 {
     panels::Model model;
     model.state = &book.state();
@@ -391,6 +400,9 @@ panels::Model Session::model(const panels::View&) const
     model.history = &book.history();
     model.versions = &book.versions();
     model.alike = alike_ ? &*alike_ : nullptr;
+    model.places = places(view);
+    model.layout_seed = layout_seed();
+    model.places_grown = grown_.count(place_key(view)) != 0;
     model.save = book.save_status();
     model.has_file = book.has_file();
     model.read_only = book.read_only();

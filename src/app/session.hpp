@@ -104,6 +104,8 @@ private:
     analysis::Values size_;
     scene::MapInput input_;
     std::string size_label_;
+    std::string colour_label_;
+    std::set<PlaceKey> grown_;  ///< places that were found in several goes
     std::map<PlaceKey, scene::Places> places_;
     std::optional<PlaceKey> places_asked_;
     std::optional<std::vector<analysis::Gap>> gaps_;

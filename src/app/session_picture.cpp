@@ -23,8 +23,10 @@ scene::PictureAsk Session::picture_ask(const panels::View& view) const
         ask.names = view.look.names;
         ask.language = view.look.language;
     }
-    if (kind.by_measure)
+    if (kind.by_measure) {
         ask.measure = view.look.size_measure;
+        ask.colour = view.look.colour_by == scene::ColourBy::measure ? view.look.colour_measure : std::string();
+    }
     if (kind.by_crisis || kind.days > 1)
         ask.crisis = wish.crisis;
     ask.options = wish.options;

@@ -7,12 +7,12 @@ namespace crosscut::app {
 
 Result<scene::Scene> stage_scene(const Sheet& sheet, const StageLook& look)
 {
-    panels::FigureForm form;
+    PagePlan plan;
     const double points = std::max(0.2, look.pixels);
     constexpr double mm = 25.4 / 72;
-    form.width_mm = std::clamp(look.width / points * mm, 40.0, 1200.0);
-    form.height_mm = std::clamp(look.height / points * mm, 40.0, 1200.0);
-    form.title = look.heading;
+    plan.width_mm = std::clamp(look.width / points * mm, 40.0, 1200.0);
+    plan.height_mm = std::clamp(look.height / points * mm, 40.0, 1200.0);
+    plan.title = look.heading;
     Sheet shown = sheet;
     shown.map.archive = &shown.state.archive;
     shown.focus = look.spotlight;
@@ -20,7 +20,7 @@ Result<scene::Scene> stage_scene(const Sheet& sheet, const StageLook& look)
         for (const evidence::Actor& actor : *shown.state.archive.actors)
             if (look.sectors.count(actor.sector) == 0)
                 shown.map.places.erase(actor.id);
-    Result<figure::Page> page = figure_page(shown, form);
+    Result<figure::Page> page = figure_page(shown, plan);
     if (!page)
         return page.problem();
     return std::move(page->scene);

@@ -183,9 +183,23 @@ struct FigureOptions {
     std::string alt;       ///< file for the text alternative; empty = none
     double dpi = 300;
     bool dark = false;
+    std::string page;          ///< a preset; empty = `width_mm` by `height_mm`
+    std::string message;
+    std::string highlight;     ///< actors or structures, all others muted
+    std::string colour = "sector";
+    std::string palette = "house";
+    bool halo = false;
+    std::string write_recipe;  ///< file for the recipe of this figure; empty = none
+    std::vector<std::string> recipes;  ///< files; with `into`
+    std::vector<std::string> saved;    ///< names of recipes that the study keeps
+    std::string into;          ///< folder
+    std::string sequence;      ///< "2014-01-01..2020-12-31"
+    std::string every;         ///< month, quarter, year
+    int between = -1;
 };
-/// Words for `FigureOptions::view`.
+/// Words for `FigureOptions::view` and `FigureOptions::page`.
 std::vector<std::string> figure_views();
+std::vector<std::string> figure_pages();
 Exit write_figure(const Console& console, const std::string& study, const QuestionOptions& question, const FigureOptions& options);
 /// A page to take home for one city: map, three facts, three gaps, steps agreed.
 Exit write_handout(const Console& console, const std::string& study, const QuestionOptions& question, const std::string& out, const std::string& names);

@@ -317,7 +317,7 @@ int run(const std::string& program, const std::vector<std::string>& arguments, s
     CLI::App* figure_command = help.command(app, "figure", t("Write a figure as SVG, PDF or PNG"),
                                             "crosscut figure study.crosscut --city Halle --at 2016-07-01 --out map.pdf");
     help.network(*figure_command, study);
-    figure_command->add_option("--out", figure.out, t("File to write; its ending decides: .svg, .pdf, .png"))->required();
+    figure_command->add_option("--out", figure.out, t("File to write; its ending decides: .svg, .pdf, .png"));
     figure_command->add_option("--view", figure.view, t("What to draw: map, lanes, survival, heat ..."))->check(CLI::IsMember(figure_views()));
     figure_command->add_option("--days", figure.days, t("Days of a picture, with commas between them; without them it chooses them after the crisis"));
     figure_command->add_option("--crisis", figure.crisis, t("Crisis of a picture: its number, name or year; without it the one of each field"));
@@ -330,10 +330,23 @@ int run(const std::string& program, const std::vector<std::string>& arguments, s
     figure_command->add_option("--title", figure.title, t("Title on the page"));
     figure_command->add_option("--width-mm", figure.width_mm, t("Width of the page"))->check(CLI::Range(40.0, 1200.0));
     figure_command->add_option("--height-mm", figure.height_mm, t("Height of the page; without it what the figure needs"))->check(CLI::Range(40.0, 1200.0));
-    figure_command->add_option("--legend", figure.legend, t("Legend: right, below or none; without it as the width allows"))->check(CLI::IsMember({"right", "below", "none"}));
+    figure_command->add_option("--legend", figure.legend, t("Legend: beside, below, inside (in a free corner) or none; without it as the width allows"))->check(CLI::IsMember({"right", "beside", "below", "inside", "none"}));
     figure_command->add_option("--alt", figure.alt, t("Write what the figure shows as plain text to this file, too"));
     figure_command->add_option("--dpi", figure.dpi, t("Resolution of a PNG"))->check(CLI::Range(50.0, 1200.0));
     figure_command->add_flag("--dark", figure.dark, t("Dark theme"));
+    figure_command->add_option("--page", figure.page, t("Page: journal_column, journal_width, a4_portrait, a4_landscape, a3_poster, slide"))->check(CLI::IsMember(figure_pages()));
+    figure_command->add_option("--message", figure.message, t("One line under the title: what the reader should see"));
+    figure_command->add_option("--highlight", figure.highlight, t("Actors or structures in full, all others muted; with commas between them"));
+    figure_command->add_option("--colour", figure.colour, t("What the colour tells: sector, division, none or a measure"));
+    figure_command->add_option("--palette", figure.palette, t("Colours: house, okabe_ito or grey"));
+    figure_command->add_flag("--halo", figure.halo, t("A halo around each actor: how sure its rank is"));
+    figure_command->add_option("--write-recipe", figure.write_recipe, t("Write the recipe of this figure to a file"));
+    figure_command->add_option("--recipe", figure.recipes, t("Make the figure of a recipe file, in its formats; may be given several times"));
+    figure_command->add_option("--saved", figure.saved, t("Make the figure of a recipe that the study keeps; may be given several times"));
+    figure_command->add_option("--into", figure.into, t("Folder for the figures of recipes"));
+    figure_command->add_option("--sequence", figure.sequence, t("One picture for each step of a time: 2014-01-01..2020-12-31"));
+    figure_command->add_option("--every", figure.every, t("Steps of a sequence: month, quarter or year"))->check(CLI::IsMember({"month", "quarter", "year"}));
+    figure_command->add_option("--between", figure.between, t("Pictures on the way from one step to the next"))->check(CLI::Range(0, 60));
     help.question(*figure_command, question);
 
     CLI::App* handout_command = help.command(app, "handout", t("Write a page to take home: map, three facts, three gaps, steps agreed"),

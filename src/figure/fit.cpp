@@ -33,11 +33,27 @@ scene::Scene map_legend(const scene::MapInput& input, const scene::Encoding& enc
     return scene::compose_legend(input, encoding, width);
 }
 
+}  // namespace
+
+LegendPlace legend_of_picture(const PageSpec& spec)
+{
+    constexpr double wide = 150;  // a narrower page has no room beside a drawing that is as wide as it can be
+    return spec.legend == LegendPlace::none || (spec.legend == LegendPlace::right && spec.width_mm >= wide) ? spec.legend : LegendPlace::below;
+}
+
+double legend_width(const PageSpec& spec, const scene::Encoding& encoding)
+{
+    const double inside = std::max(60.0, (spec.width_mm - 2 * spec.margin_mm) * points_per_mm);
+    return spec.legend == LegendPlace::right ? std::min(170 * encoding.text, 0.26 * inside) : inside;
+}
+
+namespace {
+
 scene::Scene lanes_legend(const scene::LanesInput& input, const scene::Encoding& encoding, const PageSpec& spec)
 {
     if (spec.legend == LegendPlace::none)
         return {};
-    return scene::compose_lanes_legend(input, encoding, std::max(60.0, (spec.width_mm - 2 * spec.margin_mm) * points_per_mm));
+    return scene::compose_lanes_legend(input, encoding, legend_width(spec, encoding));
 }
 
 // Where the actors of the snapshot stand, at zoom 1.
@@ -149,12 +165,43 @@ Result<Page> map_page(const scene::MapInput& input, const scene::Encoding& given
 {
     PageSpec spec = wanted;
     const scene::Encoding encoding = for_page(given, spec);
+    if (spec.legend == LegendPlace::inside) {
+        // A legend of one, two or three columns, whichever finds a corner; else it stands beside the map.
+        const Result<scene::Box> whole = drawing_room({}, spec);
+        if (!whole)
+            return whole.problem();
+        const scene::Scene drawing = fitted_map(input, encoding, *whole, focus);
+        for (const int columns : {1, 2, 3}) {
+            const double width = (168.0 * columns - 18) * encoding.text;
+            if (width > 0.55 * whole->width)
+                break;
+            Result<Page> page = compose_page(drawing, scene::compose_legend(input, encoding, width), spec);
+            if (page && page->legend == LegendPlace::inside)
+                return page;
+        }
+        spec.legend = spec.width_mm >= 130 ? LegendPlace::right : LegendPlace::below;
+    }
     scene::Scene legend = map_legend(input, encoding, spec);
+    // One that is a little too tall gets smaller letters, as long as they can be read.
+    for (double smaller = 0.92; spec.legend == LegendPlace::right && smaller > 0.6; smaller -= 0.08) {
+        const Result<scene::Box> beside = drawing_room(legend.page, spec);
+        if (!beside || beside->height >= legend.page.height || 9.5 * encoding.text * smaller < 6.3)
+            break;
+        scene::Encoding small = encoding;
+        small.text *= smaller;
+        legend = map_legend(input, small, spec);
+    }
     if (const Result<scene::Box> beside = drawing_room(legend.page, spec); spec.legend == LegendPlace::right && beside && beside->height < legend.page.height) {
         // Too tall to stand beside: it lies below, in columns.
         spec.legend = LegendPlace::below;
         legend = map_legend(input, encoding, spec);
     }
+    return map_page(input, given, spec, focus, legend);
+}
+
+Result<Page> map_page(const scene::MapInput& input, const scene::Encoding& given, const PageSpec& spec, const std::set<ActorId>& focus, const scene::Scene& legend)
+{
+    const scene::Encoding encoding = for_page(given, spec);
     const Result<scene::Box> room = drawing_room(legend.page, spec);
     if (!room)
         return room.problem();
@@ -164,8 +211,7 @@ Result<Page> map_page(const scene::MapInput& input, const scene::Encoding& given
 Result<Page> lanes_page(const scene::LanesInput& input, const scene::Encoding& given, const PageSpec& wanted)
 {
     PageSpec spec = wanted;
-    if (spec.legend != LegendPlace::none)
-        spec.legend = LegendPlace::below;
+    spec.legend = legend_of_picture(spec);
     const scene::Encoding encoding = for_page(given, spec);
     const scene::Scene legend = lanes_legend(input, encoding, spec);
     const Result<scene::Box> room = drawing_room(legend.page, spec);
@@ -218,8 +264,7 @@ double map_height_mm(const scene::MapInput& input, const scene::Encoding& given,
 double lanes_height_mm(const scene::LanesInput& input, const scene::Encoding& given, const PageSpec& wanted)
 {
     PageSpec tall = wanted;
-    if (tall.legend != LegendPlace::none)
-        tall.legend = LegendPlace::below;
+    tall.legend = legend_of_picture(tall);
     tall.height_mm = 1200;
     const scene::Encoding encoding = for_page(given, tall);
     const Result<scene::Box> room = drawing_room(lanes_legend(input, encoding, tall).page, tall);

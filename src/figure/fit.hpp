@@ -19,9 +19,17 @@ namespace crosscut::figure {
 ///   Errors    As `compose_page`.
 Result<Page> map_page(const scene::MapInput& input, const scene::Encoding& encoding, const PageSpec& spec, const std::set<ActorId>& focus = {});
 
+/// The same with a legend that was made already, for several maps that have one legend; `spec.legend` says where it stands.
+Result<Page> map_page(const scene::MapInput& input, const scene::Encoding& encoding, const PageSpec& spec, const std::set<ActorId>& focus, const scene::Scene& legend);
+
 /// Lanes made for a page: as wide as the page, rows as high as there is room (9 to 20 points). The legend
 /// stands below unless there is none.
 Result<Page> lanes_page(const scene::LanesInput& input, const scene::Encoding& encoding, const PageSpec& spec);
+
+/// Where the legend of lanes or a picture stands: they want the whole width, so that one beside them needs a wide page.
+LegendPlace legend_of_picture(const PageSpec& spec);
+/// Width of such a legend in points; `encoding` as it is on the page.
+double legend_width(const PageSpec& spec, const scene::Encoding& encoding);
 
 /// Height in millimetres that a page needs, 40 to 1200: for a map after the shape of the layout, for lanes
 /// after the number of rows.

@@ -27,20 +27,24 @@ constexpr double smallest_print = 6;
 struct Sizes {
     double title;
     double subtitle;
+    double message;
     double caption;
     double gap;  ///< between the parts
     explicit Sizes(const PageSpec& spec)
     {
-        const double unit = std::clamp(std::sqrt(spec.width_mm / 180), 0.8, 2.4);
+        const double unit = std::clamp(std::sqrt(spec.width_mm / 180), 0.8, 2.4) * spec.letters;
         title = 13 * unit;
         subtitle = 9 * unit;
-        caption = std::max(6.2, 7 * unit);
+        message = 10 * unit;
+        // Small print grows less than what is to be read from afar.
+        caption = std::max(6.2, 7 * unit / std::max(1.0, std::sqrt(spec.letters)));
         gap = 9 * unit;
     }
 };
 
 TextStyle title_style(const Sizes& sizes) { return {sizes.title, Weight::semibold, false, -0.005}; }
 TextStyle subtitle_style(const Sizes& sizes) { return {sizes.subtitle, Weight::regular, false, 0}; }
+TextStyle message_style(const Sizes& sizes) { return {sizes.message, Weight::semibold, false, 0}; }
 TextStyle caption_style(const Sizes& sizes, bool italic) { return {sizes.caption, Weight::regular, italic, 0}; }
 
 double line_height(const TextStyle& style) { return style.size * 1.35; }
@@ -51,6 +55,7 @@ struct Frame {
     Box middle;   ///< between heading and caption
     std::vector<std::string> title;
     std::vector<std::string> subtitle;
+    std::vector<std::string> message;
     std::vector<std::string> caption;
     std::vector<std::string> disclaimer;
 };
@@ -69,10 +74,13 @@ Frame frame_of(const PageSpec& spec)
     };
     frame.title = lines(spec.title, title_style(sizes));
     frame.subtitle = lines(spec.subtitle, subtitle_style(sizes));
+    frame.message = lines(spec.message, message_style(sizes));
     frame.caption = lines(spec.caption, caption_style(sizes, false));
     frame.disclaimer = lines(spec.disclaimer, caption_style(sizes, true));
     const auto count = [](const std::vector<std::string>& some) { return static_cast<double>(some.size()); };
     double head = count(frame.title) * line_height(title_style(sizes)) + count(frame.subtitle) * line_height(subtitle_style(sizes));
+    if (!frame.message.empty())
+        head += (head > 0 ? sizes.message * 0.25 : 0) + count(frame.message) * line_height(message_style(sizes));
     double foot = (count(frame.caption) + count(frame.disclaimer)) * line_height(caption_style(sizes, false));
     if (!frame.caption.empty() && !frame.disclaimer.empty())
         foot += sizes.caption * 0.3;
@@ -93,7 +101,7 @@ struct Shares {
 Shares shares_of(const Frame& frame, const Box& legend, const PageSpec& spec)
 {
     Shares shares{frame.middle, {frame.middle.x, frame.middle.y}};
-    if (spec.legend == LegendPlace::none || legend.width <= 0)
+    if (spec.legend == LegendPlace::none || spec.legend == LegendPlace::inside || legend.width <= 0)
         return shares;
     if (spec.legend == LegendPlace::right) {
         shares.drawing.width -= legend.width + gap_of(spec);
@@ -105,13 +113,16 @@ Shares shares_of(const Frame& frame, const Box& legend, const PageSpec& spec)
     return shares;
 }
 
-double smallest_label(const scene::Scene& scene)
+void measure_type(Page& page)
 {
-    double smallest = 0;
-    for (const Mark& mark : scene.marks)
-        if (const auto* label = std::get_if<Label>(&mark.form); label && !label->text.empty() && (smallest == 0 || label->style.size < smallest))
-            smallest = label->style.size;
-    return smallest;
+    for (const Mark& mark : page.scene.marks)
+        if (const auto* label = std::get_if<Label>(&mark.form); label && !label->text.empty()) {
+            page.small_texts += label->style.size < smallest_print - 0.005;
+            if (page.smallest_type == 0 || label->style.size < page.smallest_type) {
+                page.smallest_type = label->style.size;
+                page.smallest_text = label->text;
+            }
+        }
 }
 
 bool side_fits(double millimetres) { return std::isfinite(millimetres) && millimetres >= smallest_side && millimetres <= largest_side; }
@@ -160,7 +171,7 @@ Result<Box> drawing_room(const Box& legend, const PageSpec& spec)
     return shares.drawing;
 }
 
-double page_text(const PageSpec& spec) { return std::clamp(0.70 * std::sqrt(spec.width_mm / 180), 0.65, 1.8); }
+double page_text(const PageSpec& spec) { return std::clamp(0.70 * std::sqrt(spec.width_mm / 180), 0.65, 1.8) * spec.letters; }
 
 Result<Page> compose_page(const scene::Scene& drawing, const scene::Scene& legend, const PageSpec& spec)
 {
@@ -170,7 +181,7 @@ Result<Page> compose_page(const scene::Scene& drawing, const scene::Scene& legen
     const bool with_legend = spec.legend != LegendPlace::none && legend.page.width > 0 && !legend.marks.empty();
     const Frame frame = frame_of(spec);
     const Shares shares = shares_of(frame, legend.page, spec);
-    if (with_legend && (legend.page.height > frame.middle.height || legend.page.width > frame.middle.width))
+    if (with_legend && (legend.page.height > frame.middle.height + 0.01 || legend.page.width > frame.middle.width + 0.01))
         return no_room();
     const Sizes sizes(spec);
     const scene::Theme& theme = *spec.theme;
@@ -179,7 +190,7 @@ Result<Page> compose_page(const scene::Scene& drawing, const scene::Scene& legen
     scene.page = {0, 0, spec.width_mm * points_per_mm, spec.height_mm * points_per_mm};
     scene.paper = theme.paper;
     scene.title = spec.title.empty() ? drawing.title : spec.title;
-    for (const std::string* part : {&spec.subtitle, &drawing.description, &spec.caption, &spec.disclaimer})
+    for (const std::string* part : {&spec.message, &spec.subtitle, &drawing.description, &spec.caption, &spec.disclaimer})
         if (!part->empty())
             scene.description += (scene.description.empty() ? "" : " ") + *part;
 
@@ -193,9 +204,29 @@ Result<Page> compose_page(const scene::Scene& drawing, const scene::Scene& legen
         for (const Mark& mark : drawing.marks)
             scene.marks.push_back(moved(mark, scale, shift));
     }
-    if (with_legend)
+    if (with_legend) {
+        page.legend = spec.legend;
+        Point at = shares.legend;
+        if (spec.legend == LegendPlace::inside) {
+            const double pad = 0.7 * sizes.gap;
+            const std::optional<Point> corner = free_corner(scene, *room, {0, 0, legend.page.width + 2 * pad, legend.page.height + 2 * pad});
+            if (!corner) {
+                PageSpec below = spec;
+                below.legend = LegendPlace::below;
+                return compose_page(drawing, legend, below);
+            }
+            at = {corner->x + pad, corner->y + pad};
+            scene::Region ground;
+            ground.outline = scene::rounded({corner->x, corner->y, legend.page.width + 2 * pad, legend.page.height + 2 * pad}, 3);
+            ground.fill = theme.panel;
+            ground.stroke = scene::Stroke::solid;
+            ground.stroke_colour = theme.hairline;
+            ground.stroke_width = 0.6;
+            scene.marks.push_back({ground, {scene::Subject::Kind::legend, 0, 0}, 1, ""});
+        }
         for (const Mark& mark : legend.marks)
-            scene.marks.push_back(moved(mark, 1, {shares.legend.x - legend.page.x, shares.legend.y - legend.page.y}));
+            scene.marks.push_back(moved(mark, 1, {at.x - legend.page.x, at.y - legend.page.y}));
+    }
 
     double y = frame.text.y;
     const auto set = [&](const std::vector<std::string>& lines, const TextStyle& style, scene::Colour colour) {
@@ -206,21 +237,64 @@ Result<Page> compose_page(const scene::Scene& drawing, const scene::Scene& legen
     };
     set(frame.title, title_style(sizes), theme.ink);
     set(frame.subtitle, subtitle_style(sizes), theme.ink2);
+    if (!frame.message.empty()) {
+        y += y > frame.text.y ? sizes.message * 0.25 : 0;
+        set(frame.message, message_style(sizes), theme.accent);
+    }
     y = frame.middle.y + frame.middle.height + sizes.gap;
     set(frame.caption, caption_style(sizes, false), theme.ink2);
     if (!frame.caption.empty())
         y += sizes.caption * 0.3;
     set(frame.disclaimer, caption_style(sizes, true), theme.ink2);
-    page.smallest_type = smallest_label(scene);
+    measure_type(page);
     return page;
 }
 
-Message type_warning(const Page& page)
+std::optional<Point> free_corner(const scene::Scene& page, const Box& room, const Box& legend)
 {
-    if (page.smallest_type <= 0 || page.smallest_type >= smallest_print)
+    if (legend.width > 0.6 * room.width || legend.height > room.height)
+        return std::nullopt;
+    std::vector<Box> taken;
+    for (const Mark& mark : page.marks) {
+        // An outline of a structure may run behind the legend, a line of it may not.
+        if (const auto* curve = std::get_if<scene::Curve>(&mark.form)) {
+            const std::vector<Point> course = scene::flattened(*curve, 2);
+            for (std::size_t i = 0; i + 1 < course.size(); ++i) {
+                // A long line in pieces: the box around the whole of a slanting one takes far more than it does.
+                const double length = std::hypot(course[i + 1].x - course[i].x, course[i + 1].y - course[i].y);
+                const int pieces = std::clamp(static_cast<int>(length / 12), 1, 200);
+                for (int k = 0; k < pieces; ++k) {
+                    const auto on = [&](double share) { return Point{course[i].x + (course[i + 1].x - course[i].x) * share, course[i].y + (course[i + 1].y - course[i].y) * share}; };
+                    const Point p = on(static_cast<double>(k) / pieces);
+                    const Point q = on(static_cast<double>(k + 1) / pieces);
+                    taken.push_back({std::min(p.x, q.x), std::min(p.y, q.y), std::abs(p.x - q.x), std::abs(p.y - q.y)});
+                }
+            }
+        } else {
+            taken.push_back(scene::bounds(mark));
+        }
+    }
+    const double right = room.x + room.width - legend.width;
+    const double bottom = room.y + room.height - legend.height;
+    for (const Point corner : {Point{right, room.y}, Point{right, bottom}, Point{room.x, bottom}, Point{room.x, room.y}}) {
+        const bool free = std::none_of(taken.begin(), taken.end(), [&](const Box& box) {
+            return box.x < corner.x + legend.width && corner.x < box.x + box.width && box.y < corner.y + legend.height && corner.y < box.y + box.height;
+        });
+        if (free)
+            return corner;
+    }
+    return std::nullopt;
+}
+
+Message type_warning(const Page& page, Language language)
+{
+    if (page.smallest_type <= 0 || page.smallest_type >= smallest_print - 0.005)
         return {};
-    return {"The smallest letters are {1} points high; under 6 points they are hard to read in print. Choose a larger page, or fewer things to show.",
-            {plain(std::round(page.smallest_type * 10) / 10)}};
+    const std::string size = spoken(language, std::floor(page.smallest_type * 10) / 10, 1);
+    if (page.small_texts == 1)
+        return {"“{2}” comes out {1} points high; under 6 points it is hard to read in print. Choose a larger page or type, or fewer things to show.", {size, page.smallest_text}};
+    return {"The smallest text is “{2}”, {1} points high. {3} texts are under 6 points and hard to read in print. Choose a larger page or type, or fewer things to show.",
+            {size, page.smallest_text, std::to_string(page.small_texts)}};
 }
 
 }  // namespace crosscut::figure

@@ -5,17 +5,20 @@
 #include "scene/marks.hpp"
 #include "scene/theme.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace crosscut::figure {
 
-/// Where the legend stands on a page.
-enum class LegendPlace { right, below, none };
+/// Where the legend stands on a page; `inside` = on the drawing, in a corner that nothing else takes.
+enum class LegendPlace { right, below, none, inside };
 
 /// A page to be filled, in millimetres.
 ///
-///   title       Above the drawing, may be empty; `subtitle` beside or under it (the date).
+///   title       Above the drawing, may be empty; `subtitle` beside or under it (the date); `message` below in the accent
+///               colour: what the reader should see.
+///   letters     Factor on all type.
 ///   caption     Below: date, rule, n. `disclaimer` stands under it and is never left out when given.
 struct PageSpec {
     double width_mm = 180;
@@ -24,18 +27,25 @@ struct PageSpec {
     LegendPlace legend = LegendPlace::right;
     std::string title;
     std::string subtitle;
+    std::string message = {};
     std::string caption;
     std::string disclaimer;
     const scene::Theme* theme = &scene::light_theme();
+    double letters = 1;
 };
 
 /// A page as a scene in points: the drawing scaled as a whole to the room that title, legend, caption and
 /// disclaimer leave. Every mark of the drawing is on the page, with its subject.
 ///
-///   smallest_type  In points, after scaling; under 6 is too small for print (product R27).
+///   smallest_type  In points, after scaling; under 6 is too small for print (product R27). `smallest_text` are the words that
+///                  are so small, `small_texts` how many texts are smaller than 6 points.
+///   legend         Where the legend stands at last: one that found no free corner stands below.
 struct Page {
     scene::Scene scene;
     double smallest_type = 0;
+    std::string smallest_text;
+    int small_texts = 0;
+    LegendPlace legend = LegendPlace::none;
     double drawing_scale = 1;
 };
 
@@ -53,7 +63,11 @@ double page_text(const PageSpec& spec);
 /// Errors  `bad_value` for sizes under 40 mm or over 1200 mm and where nothing is left for the drawing.
 Result<Page> compose_page(const scene::Scene& drawing, const scene::Scene& legend, const PageSpec& spec);
 
-/// A warning in words where type comes out smaller than 6 pt; empty when all is well.
-Message type_warning(const Page& page);
+/// The corner of a drawing in which a legend of a size covers nothing, with the drawing at its room; none where there is none.
+std::optional<scene::Point> free_corner(const scene::Scene& page, const scene::Box& room, const scene::Box& legend);
+
+/// A warning in words where type comes out smaller than 6 pt: which text, how small; empty when all is well.
+///   language  Of the numbers in it.
+Message type_warning(const Page& page, Language language = Language::english);
 
 }  // namespace crosscut::figure

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "figure/picture_page.hpp"
 
+#include "figure/fit.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -23,16 +25,15 @@ Prepared prepared(const scene::PictureData& data, const scene::Encoding& encodin
     out.encoding.theme = wanted.theme;
     if (out.spec.caption.empty())
         out.spec.caption = scene::picture_caption(data, encoding.language);
-    if (out.spec.legend != LegendPlace::none) {
-        out.spec.legend = LegendPlace::below;
-        out.legend = scene::picture_legend(data, out.encoding, std::max(60.0, (wanted.width_mm - 2 * wanted.margin_mm) * points_per_mm));
-    }
+    out.spec.legend = legend_of_picture(out.spec);
+    if (out.spec.legend != LegendPlace::none)
+        out.legend = scene::picture_legend(data, out.encoding, legend_width(out.spec, out.encoding));
     return out;
 }
 
 }  // namespace
 
-Result<Page> picture_page(const scene::PictureData& data, const scene::Encoding& encoding, const PageSpec& wanted)
+Result<Page> picture_page(const scene::PictureData& data, const scene::Encoding& encoding, const PageSpec& wanted, const std::set<ActorId>& focus)
 {
     const Prepared ready = prepared(data, encoding, wanted);
     const Result<scene::Box> room = drawing_room(ready.legend.page, ready.spec);
@@ -41,6 +42,7 @@ Result<Page> picture_page(const scene::PictureData& data, const scene::Encoding&
     scene::PictureView view;
     view.width = room->width;
     view.height = room->height;
+    view.focus = focus;
     return compose_page(scene::compose_picture(data, ready.encoding, view), ready.legend, ready.spec);
 }
 

@@ -5,6 +5,7 @@
 #include "foundation/words.hpp"
 #include "panels/care_forms.hpp"
 #include "panels/matches.hpp"
+#include "scene/recipe.hpp"
 
 #include <filesystem>
 #include <optional>
@@ -72,7 +73,7 @@ struct MergeForm {
 struct DeleteForm {
     std::vector<ActorId> actors = {};
 };
-enum class FilePurpose { open_study, new_study, save_copy, save_experiment, import_tables, write_figure, write_report, write_handout, version_copy };
+enum class FilePurpose { open_study, new_study, save_copy, save_experiment, import_tables, write_figure, write_report, write_handout, version_copy, open_recipe, write_recipe };
 struct FileEntry {
     std::string name = {};   ///< bytes as the system has them
     std::string shown = {};  ///< valid UTF-8 for the screen
@@ -182,20 +183,30 @@ struct CrisisForm {
     bool fresh = true;
     std::string problem = {};
 };
+/// The figure composer: a recipe being made, and what is shown of it.
+///
+///   notes  What was said when a recipe was read; set by the program, as `problem` is.
+///   read   A recipe came from elsewhere: the fields take it over.
 struct FigureForm {
-    double width_mm = 180;
-    double height_mm = 130;
-    int preset = 1;
-    int format = 0;  ///< svg, pdf, png
-    double dpi = 300;
-    std::string title = {};
-    bool legend = true;
+    scene::Recipe recipe = {};
     std::string file = {};
-    double smallest_type = 0;  ///< filled by the program: points after scaling, 0 = not known yet
     std::string problem = {};
+    std::vector<std::string> notes = {};
+    bool read = false;
     // Kept by the dialog.
-    bool fresh = true;    ///< takes over what the dialog was left with before
-    bool measured = false;  ///< `smallest_type` was asked for as the form stands
+    bool fresh = true;  ///< shows what the window shows, on the page that the dialog was left with
+    std::string title = {};
+    std::string caption = {};
+    std::string days = {};
+    bool bad_days = false;
+    std::string highlight = {};  ///< being typed
+    std::string name = {};       ///< to keep the recipe under
+    int tab = 0;                 ///< narrow windows: choices, preview
+    int zoom = 0;                ///< whole page, real size
+    std::optional<scene::Recipe> asked = {};  ///< of the preview
+    double asked_width = 0;
+    double asked_height = 0;
+    int asked_zoom = 0;
 };
 
 }  // namespace crosscut::panels

@@ -1,66 +1,144 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "panels/forms.hpp"
+#include "panels/figure_parts.hpp"
+
+#include "foundation/number.hpp"
+#include "foundation/text.hpp"
+#include "panels/sight.hpp"
+
+#include <imgui.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <tuple>
 
 namespace crosscut::panels {
 
 namespace {
 
-struct Preset {
-    const char* english;
-    double width_mm;
-    double height_mm;
-};
-constexpr std::array<Preset, 6> presets{{{"Journal, one column", 85, 85},
-                                         {"Journal, full width", 175, 120},
-                                         {"A4 landscape", 277, 190},
-                                         {"A4 upright", 190, 277},
-                                         {"A3 landscape", 400, 277},
-                                         {"Slide 16:9", 320, 180}}};
-constexpr int own_size = static_cast<int>(presets.size());
-
-std::vector<std::string> preset_names(Language language)
-{
-    std::vector<std::string> out;
-    for (const Preset& one : presets)
-        out.push_back(std::string(tr(language, one.english)) + " · " + std::to_string(static_cast<int>(one.width_mm)) + " × " + std::to_string(static_cast<int>(one.height_mm)) + " mm");
-    out.emplace_back(tr(language, "Own size"));
-    return out;
-}
-
-int preset_of(const FigureForm& form)
-{
-    for (int i = 0; i < own_size; ++i)
-        if (presets[static_cast<std::size_t>(i)].width_mm == form.width_mm && presets[static_cast<std::size_t>(i)].height_mm == form.height_mm)
-            return i;
-    return own_size;
-}
-
-std::string decimal(Language language, double value)
-{
-    const long tenths = std::lround(value * 10);
-    return std::to_string(tenths / 10) + (language == Language::german ? "," : ".") + std::to_string(tenths % 10);
-}
-
-void type_line(Language language, const FigureForm& form)
-{
-    if (form.smallest_type <= 0)
-        return;
-    if (form.smallest_type < 5.95)
-        warn(say(language, "The smallest type comes out at {1} points. Under 6 points it is hard to read in print: choose a larger page, or show fewer names.", {decimal(language, form.smallest_type)}));
-    else
-        text(say(language, "Smallest type: {1} points.", {decimal(language, form.smallest_type)}), Font::caption, Tone::quiet);
-}
-
 std::string suggestion(const Model& model, const View& view)
 {
-    const evidence::City* city = evidence::find(*model.state->archive.cities, view.question.city);
-    return (city ? city->name : std::string("Crosscut")) + (view.room == Room::lanes ? std::string(tr(view.look.language, " structures"))
-                                                                        : view.room == Room::pictures ? " " + std::string(tr(view.look.language, scene::kind_of(view.picture.picture).title)) : std::string()) + " " + iso(view.day);
+    const FigureForm& form = *view.figure_form;
+    const Language language = view.look.language;
+    if (!form.file.empty())
+        return std::filesystem::path(form.file).stem().string();
+    if (!form.recipe.name.empty() && !file_word(form.recipe.name).empty())
+        return file_word(form.recipe.name);
+    const scene::Sight& sight = form.recipe.sight;
+    const evidence::City* city = evidence::find_city(model.state->archive, sight.city);
+    const scene::PictureKind* kind = scene::find_picture(sight.picture);
+    const std::string what = kind ? " " + std::string(tr(language, kind->title)) : sight.picture == "lanes" ? std::string(tr(language, " structures")) : std::string();
+    return (city ? city->name : std::string("Crosscut")) + what + (sight.days.empty() ? std::string() : " " + iso(sight.days.back()));
+}
+
+/// The fields show what the recipe holds.
+void show_recipe(FigureForm& form)
+{
+    form.title = form.recipe.paper.title.value_or("");
+    form.caption = form.recipe.paper.caption.value_or("");
+    form.days.clear();
+    for (const Day day : form.recipe.sight.days)
+        form.days += (form.days.empty() ? "" : ", ") + iso(day);
+    form.bad_days = false;
+    form.name = form.recipe.name;
+}
+
+void begin_form(const Model& model, View& view)
+{
+    FigureForm& form = *view.figure_form;
+    if (!view.last_figure.fresh) {
+        const scene::Paper& last = view.last_figure.recipe.paper;
+        form.recipe.paper = last;
+        form.recipe.paper.title.reset();
+        form.recipe.paper.caption.reset();
+        form.recipe.paper.message.clear();
+        form.file = view.last_figure.file;
+    } else {
+        form.recipe.paper.language = view.look.language;
+    }
+    form.recipe.sight = figure_sight_of(model, view);
+    form.fresh = false;
+    show_recipe(form);
+}
+
+/// What the file will look like.
+void preview(const Model& model, View& view, Intents& intents, float below)
+{
+    const Language language = view.look.language;
+    FigureForm& form = *view.figure_form;
+    const FigurePreview* made = model.figure;
+    segments("figure.zoom", form.zoom, {std::string(tr(language, "Whole page")), std::string(tr(language, "As large as in print"))});
+    if (made && made->texture != 0) {
+        beside_if_fits(190 * scale(), 12);
+        push_down(5);
+        text(say(language, "{1} × {2} mm", {spoken(language, made->width_mm, 0), spoken(language, made->height_mm, 0)}), Font::caption, Tone::quiet);
+    }
+    const float width = room_left();
+    const float height = std::max(80 * scale(), room_below() - below);
+    ImGui::PushStyleColor(ImGuiCol_ChildBg, ImGui::GetStyleColorVec4(ImGuiCol_TableHeaderBg));
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {12 * scale(), 12 * scale()});
+    ImGui::BeginChild("figure.page", {width, height}, false, ImGuiWindowFlags_AlwaysUseWindowPadding | ImGuiWindowFlags_HorizontalScrollbar);
+    const ImVec2 room = ImGui::GetContentRegionAvail();
+    if (made && made->texture != 0 && made->problem.empty()) {
+        const float pixel = 1 / std::max(0.1f, ImGui::GetIO().DisplayFramebufferScale.x);
+        const ImVec2 size{static_cast<float>(made->width) * pixel, static_cast<float>(made->height) * pixel};
+        const ImVec2 start = ImGui::GetCursorPos();
+        ImGui::SetCursorPos({start.x + std::max(0.f, (room.x - size.x) / 2), start.y + std::max(0.f, (room.y - size.y) / 2)});
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        ImGui::GetWindowDrawList()->AddRectFilled({at.x + 2 * scale(), at.y + 3 * scale()}, {at.x + size.x + 2 * scale(), at.y + size.y + 3 * scale()}, IM_COL32(0, 0, 0, 28), 2);
+        ImGui::Image(reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(made->texture)), size);
+        note("figure.preview");
+        if (made->busy)
+            ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + size.x, at.y + size.y}, ImGui::GetColorU32(ImGuiCol_TableHeaderBg, 0.35f));
+    } else {
+        ImGui::SetCursorPosY(ImGui::GetCursorPosY() + room.y / 2 - 20 * scale());
+        if (made && !made->problem.empty())
+            warn(made->problem);
+        else
+            paragraph(tr(language, "The figure is being drawn."), Font::body, Tone::quiet);
+    }
+    ImGui::EndChild();
+    ImGui::PopStyleVar();
+    ImGui::PopStyleColor();
+    const bool other = !form.asked || !(*form.asked == form.recipe) || form.asked_zoom != form.zoom || std::abs(form.asked_width - room.x) > 24 || std::abs(form.asked_height - room.y) > 24;
+    if (other && !form.bad_days) {
+        form.asked = form.recipe;
+        form.asked_width = room.x;
+        form.asked_height = room.y;
+        form.asked_zoom = form.zoom;
+        // A little less than there is room for: no bars beside it.
+        intents.push_back(ComposeFigure{form.recipe, room.x - 4 * scale(), room.y - 6 * scale(), form.zoom});
+    }
+}
+
+/// What a careful person would say before the figure leaves the house.
+void remarks(const Model& model, const View& view, float height)
+{
+    const Language language = view.look.language;
+    const FigureForm& form = *view.figure_form;
+    const FigurePreview* made = model.figure;
+    ImGui::BeginChild("figure.remarks", {0, height}, false, ImGuiWindowFlags_None);
+    if (!form.problem.empty())
+        warn(form.problem);
+    for (const std::string& one : form.notes)
+        paragraph(one, Font::caption, Tone::accent);
+    if (made) {
+        for (const std::string& one : made->warnings)
+            warn(one);
+        if (!made->recognisable.empty()) {
+            text(say(language, "Who can be recognised all the same: {1}", {std::to_string(made->recognisable.size())}), Font::small_strong, Tone::warning);
+            for (const std::string& one : made->recognisable)
+                paragraph(one, Font::caption, Tone::quiet);
+        }
+        if (form.problem.empty() && form.notes.empty() && made->warnings.empty() && made->recognisable.empty() && made->problem.empty() && made->texture != 0)
+            paragraph(tr(language, "Nothing to remark: no type is under 6 points, every name has room."), Font::caption, Tone::quiet);
+        if (!made->alternative.empty()) {
+            const bool copy = link("figure.words", tr(language, "Copy the figure in words (for those who cannot see it)"));
+            if (ImGui::IsItemHovered())
+                tooltip(shortened(made->alternative, 900));
+            if (copy)
+                ImGui::SetClipboardText(made->alternative.c_str());
+        }
+    }
+    ImGui::EndChild();
 }
 
 }  // namespace
@@ -71,72 +149,57 @@ void figure_dialog(const Model& model, View& view, Intents& intents)
         return;
     const Language language = view.look.language;
     FigureForm& form = *view.figure_form;
-    if (form.fresh) {
-        if (!view.last_figure.fresh) {
-            const std::string title = form.title;
-            form = view.last_figure;
-            form.title = title;
-            form.problem.clear();
-        }
-        if (form.title.empty() && model.snapshot) {
-            const network::Question& question = model.snapshot->question;
-            form.title = view.room == Room::pictures && model.picture ? scene::picture_heading(*model.picture, language)
-                         : view.room == Room::lanes ? scene::lanes_heading_of(model.state->archive, question, language) : scene::heading_of(model.state->archive, question, language);
-        }
-        form.fresh = form.measured = false;
-        form.preset = preset_of(form);
+    if (form.fresh)
+        begin_form(model, view);
+    if (form.read) {
+        form.read = false;
+        show_recipe(form);
     }
-    const auto asked = [&] { return std::tuple(form.width_mm, form.height_mm, form.title, form.legend); };
-    const auto before = asked();
     bool open = true;
-    if (begin_dialog("figure_dialog", tr(language, "Write the figure"), open, 560)) {
-        paragraph(tr(language, "The figure is the drawing as it is on the screen, with title, legend, and a line on how it was made."), Font::caption, Tone::quiet);
-        if (choice("figure.preset", tr(language, "Page"), form.preset, preset_names(language)) && form.preset < own_size) {
-            form.width_mm = presets[static_cast<std::size_t>(form.preset)].width_mm;
-            form.height_mm = presets[static_cast<std::size_t>(form.preset)].height_mm;
+    if (begin_dialog("figure_dialog", tr(language, "Compose a figure"), open, 4000, 4000)) {
+        const bool ready = !form.bad_days && !form.recipe.paper.formats.empty() && (!model.figure || model.figure->problem.empty());
+        const std::vector<FootButton> buttons{{"figure.cancel", std::string(tr(language, "Close"))},
+                                              {"figure.load", std::string(tr(language, "Open a recipe …"))},
+                                              {"figure.recipe", std::string(tr(language, "Write the recipe …"))},
+                                              {"figure.write", std::string(tr(language, "Write the figure …")), ButtonKind::primary, ready}};
+        const bool wide = room_left() >= 800 * scale();
+        const float below = foot_height(buttons);
+        if (!wide)
+            segments("figure.tab", form.tab, {std::string(tr(language, "Choices")), std::string(tr(language, "Preview"))});
+        begin_body("figure.body", below);
+        const float remark_height = std::min(118 * scale(), room_below() * 0.3f);
+        if (wide || form.tab == 0) {
+            begin_pane("figure.choices", wide ? 360 * scale() : 0);
+            figure_choices(model, view, intents);
+            end_pane();
         }
-        const Columns parts = columns(3, 130);
-        next_column(parts, 0);
-        number_field("figure.width", tr(language, "Width in mm"), form.width_mm, 40, 1200, parts.width);
-        end_column();
-        next_column(parts, 1);
-        number_field("figure.height", tr(language, "Height in mm"), form.height_mm, 40, 1200, parts.width);
-        end_column();
-        form.preset = preset_of(form);
-        next_column(parts, 2);
-        field_label(tr(language, "Format"));
-        segments("figure.format", form.format, {"SVG", "PDF", "PNG"}, parts.width);
-        end_column();
-        if (form.format == 2) {
-            const double least = 25.4 / std::max(form.width_mm, form.height_mm);
-            const double most = std::floor(20000 * least);
-            number_field("figure.dpi", tr(language, "Dots per inch"), form.dpi, 30, std::min(1200.0, most), parts.width);
-            text(say(language, "{1} × {2} pixels", {std::to_string(std::lround(form.width_mm / 25.4 * form.dpi)), std::to_string(std::lround(form.height_mm / 25.4 * form.dpi))}), Font::caption,
-                 Tone::quiet);
+        if (wide)
+            beside(20);
+        if (wide || form.tab == 1) {
+            begin_pane("figure.right", 0);
+            preview(model, view, intents, remark_height + 10 * scale());
+            remarks(model, view, remark_height);
+            end_pane();
         }
-        field_label(tr(language, "Title on the page"));
-        text_field("figure.title", tr(language, "Empty: without a title"), form.title);
-        checkbox("figure.legend", tr(language, "With legend"), form.legend);
-        type_line(language, form);
-        if (!form.problem.empty())
-            warn(form.problem);
-        const bool ready = form.width_mm >= 40 && form.height_mm >= 40;
-        const int clicked = foot({{"figure.cancel", std::string(tr(language, "Cancel"))}, {"figure.write", std::string(tr(language, "Choose a file and write …")), ButtonKind::primary, ready}});
+        end_body();
+        const int clicked = foot(buttons);
         if (clicked == 0)
             open = false;
-        if (ready && (clicked == 1 || confirms())) {
+        const auto browse = [&](FilePurpose purpose) {
             FileForm file;
-            file.purpose = FilePurpose::write_figure;
-            file.name = form.file.empty() ? suggestion(model, view) : std::filesystem::path(form.file).stem().string();
+            file.purpose = purpose;
+            file.name = purpose == FilePurpose::open_recipe ? std::string() : suggestion(model, view);
             if (!form.file.empty())
                 file.folder = std::filesystem::path(form.file).parent_path();
             view.file_form = file;
-        }
+        };
+        if (clicked == 1)
+            browse(FilePurpose::open_recipe);
+        if (clicked == 2)
+            browse(FilePurpose::write_recipe);
+        if (ready && (clicked == 3 || (confirms() && !ImGui::IsAnyItemActive())))
+            browse(FilePurpose::write_figure);
         end_dialog();
-    }
-    if (open && (!form.measured || asked() != before)) {
-        form.measured = true;
-        intents.push_back(MeasureFigure{form});
     }
     if (!open) {
         view.last_figure = form;

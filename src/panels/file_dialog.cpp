@@ -26,6 +26,8 @@ std::string_view title_of(Language language, FilePurpose purpose)
     case FilePurpose::import_tables: return tr(language, "Import tables");
     case FilePurpose::write_figure: return tr(language, "Write the figure");
     case FilePurpose::write_handout: return tr(language, "Write the handout");
+    case FilePurpose::open_recipe: return tr(language, "Open a recipe");
+    case FilePurpose::write_recipe: return tr(language, "Write the recipe");
     case FilePurpose::write_report: break;
     }
     return tr(language, "Write the report");
@@ -34,6 +36,7 @@ std::string_view title_of(Language language, FilePurpose purpose)
 std::string_view action_of(Language language, FilePurpose purpose)
 {
     switch (purpose) {
+    case FilePurpose::open_recipe:
     case FilePurpose::open_study: return tr(language, "Open");
     case FilePurpose::new_study: return tr(language, "Create");
     case FilePurpose::save_copy:
@@ -42,6 +45,7 @@ std::string_view action_of(Language language, FilePurpose purpose)
     case FilePurpose::import_tables: return tr(language, "Read tables");
     case FilePurpose::write_figure:
     case FilePurpose::write_handout:
+    case FilePurpose::write_recipe:
     case FilePurpose::write_report: break;
     }
     return tr(language, "Write");
@@ -53,6 +57,8 @@ std::string_view kinds_of(Language language, FilePurpose purpose)
     case FilePurpose::import_tables: return tr(language, "Tables: CSV, TSV, TXT, XLSX. Networks: GraphML, GEXF, GML, Pajek, DL, DOT, JSON");
     case FilePurpose::write_handout:
     case FilePurpose::write_figure: return tr(language, "Figures: SVG, PDF, PNG");
+    case FilePurpose::open_recipe:
+    case FilePurpose::write_recipe: return tr(language, "Recipes: JSON");
     case FilePurpose::write_report: return tr(language, "Folders");
     default: return tr(language, "Studies: CROSSCUT");
     }
@@ -66,10 +72,9 @@ std::string ending_of(const View& view, FilePurpose purpose)
     case FilePurpose::save_copy:
     case FilePurpose::version_copy:
     case FilePurpose::save_experiment: return ".crosscut";
-    case FilePurpose::write_figure: {
-        const int format = view.figure_form ? view.figure_form->format : 0;
-        return format == 1 ? ".pdf" : format == 2 ? ".png" : ".svg";
-    }
+    case FilePurpose::write_figure: return view.figure_form && !view.figure_form->recipe.paper.formats.empty() ? "." + view.figure_form->recipe.paper.formats.front() : ".svg";
+    case FilePurpose::open_recipe:
+    case FilePurpose::write_recipe: return ".json";
     case FilePurpose::write_handout: return ".pdf";
     default: return {};
     }
@@ -263,9 +268,19 @@ bool accept(View& view, Intents& intents, FileForm& form, const Meant& one)
         if (view.figure_form) {
             view.figure_form->file = one.path.string();
             view.last_figure = *view.figure_form;
-            intents.push_back(WriteFigure{*view.figure_form, one.path});
-            view.figure_form.reset();
+            intents.push_back(WriteFigure{view.figure_form->recipe, one.path});
         }
+        break;
+    case FilePurpose::write_recipe:
+        if (view.figure_form)
+            intents.push_back(WriteRecipe{view.figure_form->recipe, one.path});
+        break;
+    case FilePurpose::open_recipe:
+        if (!one.exists) {
+            form.problem = say(language, "There is no file “{1}” in this folder.", {shown});
+            return false;
+        }
+        intents.push_back(ReadRecipe{one.path});
         break;
     case FilePurpose::write_report: intents.push_back(WriteReport{one.path}); break;
     case FilePurpose::write_handout: intents.push_back(WriteHandout{one.path}); break;

@@ -26,7 +26,7 @@ fs::path parent_of(const fs::path& path) { return path.has_parent_path() ? path.
 
 bool saves(FilePurpose purpose)
 {
-    return purpose != FilePurpose::open_study && purpose != FilePurpose::import_tables;
+    return purpose != FilePurpose::open_study && purpose != FilePurpose::import_tables && purpose != FilePurpose::open_recipe;
 }
 
 bool suits(FilePurpose purpose, const std::string& name)
@@ -41,6 +41,8 @@ bool suits(FilePurpose purpose, const std::string& name)
         return ends_in(name, {".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".graphml", ".xml", ".gexf", ".gml", ".net", ".paj", ".dl", ".dot", ".gv", ".json"});
     case FilePurpose::write_handout:
     case FilePurpose::write_figure: return ends_in(name, {".svg", ".pdf", ".png"});
+    case FilePurpose::open_recipe:
+    case FilePurpose::write_recipe: return ends_in(name, {".json"});
     case FilePurpose::write_report: break;
     }
     return false;

@@ -30,6 +30,7 @@ const std::vector<Group>& groups()
           {"Fold departments, unfold them", "G"},
           {"A picture from nearer, to the side", "Ctrl and wheel, Shift and wheel"},
           {"Back to everything", "Esc"},
+          {"Next view that is kept, the one before", "V, Shift V"},
           {"Only the drawing, for the projector", "P"},
           {"Whole screen", "F11"}}},
         {"Select",

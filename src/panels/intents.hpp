@@ -73,13 +73,36 @@ struct TakeTables {};
 struct WriteMapping {
     std::filesystem::path file;
 };
+/// Writes the figure in every format of its recipe, the first as `file`, the others and its words beside it.
 struct WriteFigure {
-    FigureForm form;
+    scene::Recipe recipe;
     std::filesystem::path file;
 };
-/// Works out how small the type of a figure will be; the answer is put into the open form.
-struct MeasureFigure {
-    FigureForm form;
+/// Makes the preview of a figure for a room in pixels of the window; `zoom` 0 = as large as fits, 1 = as large as in print.
+struct ComposeFigure {
+    scene::Recipe recipe;
+    double width = 0;
+    double height = 0;
+    int zoom = 0;
+};
+struct WriteRecipe {
+    scene::Recipe recipe;
+    std::filesystem::path file;
+};
+/// Reads a recipe into the open composer.
+struct ReadRecipe {
+    std::filesystem::path file;
+};
+/// Keeps something of a recipe in the study: all of it, its view, its style or its highlight as a set.
+struct KeepSaved {
+    study::SavedKind kind = study::SavedKind::view;
+    std::string name;
+    scene::Recipe recipe;
+};
+/// Shows what was kept: a view or style in the window, a recipe in the composer, a set as selection; a style or a set in the
+/// composer where that is open.
+struct OpenSaved {
+    study::SavedId saved;
 };
 /// A page to take home, for the city that is looked at.
 struct WriteHandout {
@@ -112,7 +135,7 @@ struct Say {
 struct Quit {};
 
 using Intent = std::variant<DoEdit, Undo, Redo, GoTo, RetrySaving, OpenStudy, NewStudy, OpenSample, StopChoosing, SaveCopy, SaveExperiment, KeepVersion, DropVersion, ReturnToVersion, CopyVersion, ReadTables, PasteTable, StageTables, TakeTables, WriteMapping,
-                            WriteFigure, MeasureFigure, WriteReport, WriteHandout, ShowSelection, FitDrawing, ZoomDrawing, NudgeSelection, ArrangeAnew, CancelJob, Say, Quit>;
+                            WriteFigure, ComposeFigure, WriteRecipe, ReadRecipe, KeepSaved, OpenSaved, WriteReport, WriteHandout, ShowSelection, FitDrawing, ZoomDrawing, NudgeSelection, ArrangeAnew, CancelJob, Say, Quit>;
 using Intents = std::vector<Intent>;
 
 }  // namespace crosscut::panels

@@ -33,17 +33,10 @@ void look_of_map(const Model& model, View& view, Intents& intents, float width)
 {
     const Language language = view.look.language;
     section(tr(language, "Drawing"));
-    size_choice(view, width);
+    style_of_map(view, width);
     checkbox("look.halo", tr(language, "Halo: how sure the rank is"), view.look.halo);
     if (ImGui::IsItemHovered())
         tooltip(tr(language, "The wider the halo around an actor, the more its rank depends on whom we talked to."));
-    int colour = view.look.colour_by == scene::ColourBy::sector ? 0 : 1;
-    if (choice("look.colour", tr(language, "Colour"), colour, {std::string(tr(language, "by sector")), std::string(tr(language, "by division"))}, width))
-        view.look.colour_by = colour == 0 ? scene::ColourBy::sector : scene::ColourBy::division;
-    int structures = static_cast<int>(view.look.structures);
-    if (choice("look.structures", tr(language, "Structures"), structures,
-               {std::string(tr(language, "hidden")), std::string(tr(language, "as areas")), std::string(tr(language, "as hubs"))}, width))
-        view.look.structures = static_cast<scene::StructureStyle>(structures);
     int places = static_cast<int>(view.look.places);
     if (choice("look.places", tr(language, "Places"), places, {std::string(tr(language, "near = linked")), std::string(tr(language, "columns of departments")), std::string(tr(language, "groups together"))}, width))
         view.look.places = static_cast<scene::PlaceRule>(places);
@@ -52,7 +45,8 @@ void look_of_map(const Model& model, View& view, Intents& intents, float width)
         view.folded = folded ? scene::foldable(*model.snapshot) : std::set<ActorId>();
     if (ImGui::IsItemHovered())
         tooltip(tr(language, "Each department becomes one mark with the number of its actors. A double click on one unfolds it; the menu of an actor folds its department."));
-    (void)intents;
+    space(2);
+    saved_styles(model, view, intents, width);
 }
 
 bool drawn(Room room) { return room == Room::map || room == Room::lanes || room == Room::pictures; }
@@ -159,6 +153,7 @@ void left_rail(const Model& model, View& view, Intents& intents, const Area& are
         ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {14 * s, 10 * s});
         if (ImGui::BeginPopup("##look", ImGuiWindowFlags_NoMove)) {
             const float width = ImGui::GetContentRegionAvail().x;
+            saved_views(model, view, intents, width);
             if (view.room == Room::pictures)
                 picture_handles(model, view, width);
             std::vector<std::string> rules;
@@ -182,6 +177,7 @@ void left_rail(const Model& model, View& view, Intents& intents, const Area& are
     if (!narrow) {
         space(4);
         const float width = ImGui::GetContentRegionAvail().x;
+        saved_views(model, view, intents, width);
         if (view.room == Room::map) {
             if (view.beside == Room::pictures)
                 picture_handles(model, view, width);

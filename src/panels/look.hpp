@@ -22,6 +22,10 @@ struct Look {
     scene::NameMode names = scene::NameMode::full;
     std::string size_measure = "degree";
     scene::ColourBy colour_by = scene::ColourBy::sector;
+    std::string colour_measure = {};  ///< of `ColourBy::measure`
+    scene::ShapeBy shape_by = scene::ShapeBy::sector;
+    scene::LineBy line_by = scene::LineBy::strength;
+    scene::Palette palette = scene::Palette::house;
     scene::StructureStyle structures = scene::StructureStyle::hulls;
     scene::PlaceRule places = scene::PlaceRule::free;
     bool show_possible = true;

@@ -11,6 +11,7 @@
 #include "study/duplicates.hpp"
 #include "work/jobs.hpp"
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,23 @@ struct Notice {
     std::string words;
     bool warning = false;
     double until = 0;  ///< seconds of the program's clock
+};
+
+/// The figure as it will be written, on its way to the screen: the very pixels that a PNG of this size would have.
+///
+///   texture   Of the graphics card; 0 = none yet.   busy   A newer one is being made.
+///   warnings, recognisable, alternative   In the language of the window; the last in that of the figure.
+struct FigurePreview {
+    std::uint64_t texture = 0;
+    int width = 0;
+    int height = 0;
+    double width_mm = 0;
+    double height_mm = 0;
+    bool busy = false;
+    std::vector<std::string> warnings;
+    std::vector<std::string> recognisable;
+    std::string alternative;
+    std::string problem;
 };
 
 /// What the panels show: values that stay as they are while one frame is drawn.
@@ -53,6 +71,10 @@ struct Model {
     const study::History* history = nullptr;
     const std::vector<study::Version>* versions = nullptr;
     const std::vector<study::AlikePair>* alike = nullptr;  ///< null while names are compared
+    const FigurePreview* figure = nullptr;
+    const scene::Places* places = nullptr;  ///< of the map; null while they are computed
+    std::uint64_t layout_seed = 1;
+    bool places_grown = false;  ///< actors came after the others had found their places
     study::SaveStatus save;
     bool has_file = false;
     bool read_only = false;

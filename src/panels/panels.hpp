@@ -20,6 +20,12 @@ void left_rail(const Model& model, View& view, Intents& intents, const Area& are
 void picture_handles(const Model& model, View& view, float width);
 /// Whether anything narrows the view: then the heading shows its chips.
 bool narrowed(const View& view);
+/// Views and sets that the study keeps, styles that it keeps, and what drives size, colour, shape and line; parts of the rail.
+void saved_views(const Model& model, View& view, Intents& intents, float width);
+void saved_styles(const Model& model, View& view, Intents& intents, float width);
+void style_of_map(View& view, float width);
+/// Opens the view that is kept after the one that was opened last, or before it.
+void next_view(const Model& model, View& view, Intents& intents, int way);
 /// The question as heading, the date, filters as chips, "showing 34 of 50": over the drawing.
 void heading(const Model& model, View& view, Intents& intents, const Area& area);
 void shown_line(const Model& model, View& view, Intents& intents, const Area& area);

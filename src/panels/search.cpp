@@ -75,7 +75,11 @@ std::vector<Hit> commands(const Model& model, View& view, Intents& intents)
             view.room = Room::questions;
         });
     add("import", "Import tables …", "", [browse] { browse(FilePurpose::import_tables); });
-    add("figure", "Export a figure …", "", [&] { view.figure_form = FigureForm{}; });
+    for (const study::Saved& one : *model.state->saved)
+        out.push_back({"command.saved." + std::to_string(one.id.value), one.name, std::string(study::label(language, one.kind)), 3, [&intents, id = one.id] { intents.push_back(OpenSaved{id}); }});
+    if (!model.read_only)
+        add("keep.view", "Keep this view …", "", [&] { view.keep = {study::SavedKind::view, {}, true}; });
+    add("figure", "Compose a figure …", "Ctrl+E", [&] { view.figure_form = FigureForm{}; });
     add("report", "Write a report …", "", [browse] { browse(FilePurpose::write_report); });
     add("handout", "Write a handout …", "", [browse] { browse(FilePurpose::write_handout); });
     add("open", "Open a study …", "Ctrl+O", [browse] { browse(FilePurpose::open_study); });
@@ -333,6 +337,10 @@ void shortcuts(const Model& model, View& view, Intents& intents)
         intents.push_back(FitDrawing{});
     if (pressed(Key::num9, true))
         intents.push_back(ShowSelection{});
+    if (pressed(Key::v))
+        next_view(model, view, intents, 1);
+    if (pressed(Key::v, false, true))
+        next_view(model, view, intents, -1);
     if (pressed(Key::w)) {
         if (view.what_if)
             end_what_if(view);

@@ -205,7 +205,7 @@ void top_bar(const Model& model, View& view, Intents& intents, const Area& area)
         };
         if (entry("menu.import", "Import tables …", "CSV and XLSX: actors, structures, interviews, statements"))
             browse(FilePurpose::import_tables);
-        if (entry("menu.figure", "Export a figure …", "SVG, PDF or PNG, exactly as it is on the screen"))
+        if (entry("menu.figure", "Compose a figure …", "Page, words, colours, highlight; the preview is what is written"))
             view.figure_form = FigureForm{};
         if (entry("menu.report", "Write a report …", "Readable offline: measures, gaps, structures, figures"))
             browse(FilePurpose::write_report);

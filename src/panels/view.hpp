@@ -48,6 +48,13 @@ struct PictureWish {
     std::vector<std::string> words;
 };
 
+/// Something that is being kept under a name.
+struct KeepForm {
+    std::optional<study::SavedKind> kind;
+    std::string name;
+    bool fresh = false;
+};
+
 /// What stands in the fields of the window of time while somebody types.
 struct TimeForm {
     std::string from;
@@ -72,6 +79,8 @@ struct View {
     std::set<ActorId> folded;  ///< departments drawn as one on the map, by their heads
     TimeForm time_form;
     PictureWish picture;
+    KeepForm keep;
+    std::optional<study::SavedId> shown_view;  ///< the one that was opened last
     std::optional<int> gap;  ///< number of the gap that is selected
     Workshop workshop;
 

@@ -174,6 +174,7 @@ private:
         between.number = 9;
         input.bands.push_back(std::move(between));
         figure::PageSpec spec = spec_of(out);
+        spec.legend = figure::LegendPlace::below;
         spec.caption = scene::lanes_caption_of(desk_.input().source, question, picture.days.back(), desk_.language);
         spec.height_mm = figure::lanes_height_mm(input, encoding_, spec);
         return figure::lanes_page(input, encoding_, spec);

@@ -3,6 +3,7 @@
 
 #include "figure/fit.hpp"
 #include "figure/write.hpp"
+#include "scene/lane_facts.hpp"
 
 #include <algorithm>
 #include <map>
@@ -144,8 +145,15 @@ Result<Done> fill_drawings(const Desk& desk, Chapter& chapter, Work& work)
         return Done{};
     chapter.lanes.key = chapter.key + "-lanes";
     chapter.lanes.heading = scene::lanes_heading_of(desk.archive(), chapter.question, desk.language);
-    const scene::LanesInput lanes = scene::lanes_input(input.source, chapter.question, *chapter.day, desk.language);
+    scene::LanesInput lanes = scene::lanes_input(input.source, chapter.question, *chapter.day, desk.language);
+    if (input.source.crises) {
+        Result<scene::LaneFacts> facts = scene::lane_facts(desk.archive(), *input.source.crises, 3, work);
+        if (!facts)
+            return facts.problem();
+        lanes.facts = std::make_shared<const scene::LaneFacts>(std::move(*facts));
+    }
     figure::PageSpec page;
+    page.legend = figure::LegendPlace::below;
     page.width_mm = page_width_mm;
     page.title = chapter.lanes.heading;
     page.disclaimer = input.disclaimer;

@@ -198,7 +198,7 @@ Scene compose_bump(const BumpInput& input, const Encoding& encoding, const BumpV
                 span.fill = faded(colour, 0.4);
                 scene.marks.push_back({span, subject, opacity, here});
             }
-            scene.marks.push_back({Glyph{{x[c], y_of((places->best + places->worst) / 2.0)}, (chosen ? 4.4 : 3.4) * u, sector_shape(actor ? actor->sector : evidence::Sector::unknown), colour, theme.paper, 1 * u}, subject, opacity, here});
+            scene.marks.push_back({Glyph{{x[c], y_of((places->best + places->worst) / 2.0)}, (chosen ? 4.4 : 3.4) * u, sector_shape(actor ? actor->sector : evidence::Sector::unknown), colour, rim(theme, theme.paper), 1 * u}, subject, opacity, here});
         }
         const TextStyle& own = chosen ? strong : style;
         scene.marks.push_back(words_at({0, name_y[k] + 3.9 * u}, name_within(name, own, names - 16 * u), own, Anchor::start, chosen ? theme.accent : theme.ink, subject, title));

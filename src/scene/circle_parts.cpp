@@ -85,7 +85,7 @@ void CircleParts::add_actors(Scene& scene) const
         const std::string name = shown_name(*source_.archive, id, encoding_.names);
         if (bright(id))
             scene.marks.push_back({Glyph{spot.at, spot.radius + 4, Shape::circle, faded(theme.accent, 0.28), theme.accent, 1.6}, subject, opacity, name});
-        scene.marks.push_back({Glyph{spot.at, spot.radius, sector_shape(sector), fill, theme.paper, 1.2}, subject, opacity, name});
+        scene.marks.push_back({Glyph{spot.at, spot.radius, sector_shape(sector), fill, rim(theme, theme.paper), 1.2}, subject, opacity, name});
     }
 }
 

@@ -199,18 +199,22 @@ MapInput map_input(const Source& source, const network::Snapshot& snapshot, cons
     if (places.columns.empty())
         for (const auto& [actor, point] : source.pins)
             input.pinned.insert(actor);
-    encoding.size_label.clear();
-    const analysis::Measure* measure = analysis::find_measure(encoding.size_measure);
-    if (!measure || measure->per != analysis::Per::actor)
-        return input;
-    encoding.size_label = std::string(tr(encoding.language, measure->title));
-    if (source.timeline)
-        if (std::optional<analysis::Values> known = source.timeline->values(encoding.size_measure, snapshot)) {
-            input.size = std::move(*known);
-            return input;
-        }
-    if (Result<analysis::Values> values = analysis::measured(encoding.size_measure, snapshot, work); values && values->size() == snapshot.actors.size())
-        input.size = std::move(*values);
+    // Values that were measured for the whole time line are not measured again.
+    const auto values_of = [&](const std::string& key, std::string& label) -> analysis::Values {
+        label.clear();
+        const analysis::Measure* measure = analysis::find_measure(key);
+        if (!measure || measure->per != analysis::Per::actor)
+            return {};
+        label = std::string(tr(encoding.language, measure->title));
+        if (source.timeline)
+            if (std::optional<analysis::Values> known = source.timeline->values(key, snapshot))
+                return std::move(*known);
+        Result<analysis::Values> values = analysis::measured(key, snapshot, work);
+        return values && values->size() == snapshot.actors.size() ? std::move(*values) : analysis::Values();
+    };
+    input.size = values_of(encoding.size_measure, encoding.size_label);
+    if (encoding.colour_by == ColourBy::measure)
+        input.colour = values_of(encoding.colour_measure, encoding.colour_label);
     return input;
 }
 

@@ -178,8 +178,8 @@ Scene compose_circle_legend(const std::vector<std::uint32_t>& nodes, const Sourc
     }
     for (const evidence::Sector sector : sectors)
         legend.entry(14, std::string(evidence::label(language, sector)), [&](Point p) {
-            const Colour fill = encoding.colour_by == ColourBy::sector ? sector_colour(theme, sector) : theme.ink2;
-            legend.add({Glyph{{p.x + 7 * legend.unit(), p.y}, 5 * legend.unit(), sector_shape(sector), fill, theme.panel, 1}, subject, 1, ""});
+            const Colour fill = encoding.colour_by != ColourBy::division ? sector_colour(theme, sector) : theme.ink2;
+            legend.add({Glyph{{p.x + 7 * legend.unit(), p.y}, 5 * legend.unit(), sector_shape(sector), fill, rim(theme, theme.panel), 1}, subject, 1, ""});
         });
     std::set<evidence::Status> statuses;
     bool possible = false;

@@ -16,8 +16,12 @@ enum class NameMode { full, role, code };
 std::string_view key(NameMode mode);
 std::string_view label(Language language, NameMode mode);
 
-/// Which quantity drives the colour of actors.
-enum class ColourBy { sector, division };
+/// Which quantity drives the colour of actors: where they belong, or a measure of the catalogue (in steps from little to much).
+enum class ColourBy { sector, division, measure, none };
+/// What the shape of actors tells: their sector, or whether they belong to the town hall.
+enum class ShapeBy { sector, town_hall, none };
+/// What the width of ties tells: how close they are, or how many claims affirm them.
+enum class LineBy { strength, claims, none };
 
 /// How structures appear on the map.
 enum class StructureStyle { hidden, hulls, hubs };
@@ -29,8 +33,12 @@ struct Encoding {
     NameMode names = NameMode::full;
     ColourBy colour_by = ColourBy::sector;
     StructureStyle structures = StructureStyle::hulls;
-    std::string size_measure = "degree";
+    std::string size_measure = "degree";  ///< "none" = all of one size
     std::string size_label;     ///< words for the legend
+    std::string colour_measure = {};  ///< of `ColourBy::measure`
+    std::string colour_label = {};
+    ShapeBy shape_by = ShapeBy::sector;
+    LineBy line_by = LineBy::strength;
     bool labels = true;
     bool show_possible = true;
     double text = 1.0;          ///< factor on every lettering (projector 1.65)

@@ -116,9 +116,10 @@ void add_folding(const Folding& folding, const MapInput& input, const Encoding& 
         const double r = unit_radius(one.actors) * grow;
         const auto node = input.snapshot->node(one.head);
         const evidence::Actor* actor = evidence::find(*input.archive->actors, one.head);
-        Colour fill = sector_colour(theme, actor ? actor->sector : evidence::Sector::unknown);
-        if (encoding.colour_by == ColourBy::division && node)
-            fill = group_colour(theme, static_cast<std::size_t>(input.snapshot->group[node->index]));
+        // A department has no value of a measure: it is in ink then.
+        Encoding own = encoding;
+        own.colour_by = encoding.colour_by == ColourBy::measure ? ColourBy::none : encoding.colour_by;
+        const Colour fill = actor_colour(own, actor ? actor->sector : evidence::Sector::unknown, node ? static_cast<std::size_t>(input.snapshot->group[node->index]) : 0, {}, {});
         const std::string name = shown_name(*input.archive, one.head, encoding.names);
         const std::string title = name + ": " + say(language, "actors: {1}, pairs of them in contact: {2}; double click unfolds", {std::to_string(one.actors), std::to_string(one.inside)});
         const Subject subject{Subject::Kind::department, one.head.value, 0};

@@ -104,6 +104,46 @@ private:
     }
 };
 
+// The steps of colour that occur, each with its stretch of values.
+template <class Draw> void colours_of_measure(Rows& column, const MapInput& input, const Encoding& encoding, Draw glyph)
+{
+    const ValueRange range = input.colour_range ? input.colour_range : range_of(input.colour);
+    std::set<int> steps;
+    bool undefined = false;
+    bool whole = true;
+    // Of several maps the values stand behind each other.
+    const bool one = input.colour.size() == input.snapshot->actors.size();
+    for (std::size_t k = 0; k < input.colour.size(); ++k) {
+        if (one && !input.places.count(input.snapshot->actors[k]))
+            continue;
+        const std::optional<double>& value = input.colour[k];
+        undefined = undefined || !value || !range;
+        if (!value || !range)
+            continue;
+        steps.insert(step_of(*value, *range));
+        whole = whole && *value == std::floor(*value);
+    }
+    if (steps.empty() && !undefined)
+        return;
+    column.heading("Colour");
+    column.row(encoding.colour_label, [](Point) {}, 14);
+    const int digits = range && whole && range->second - range->first >= colour_steps ? 0 : range && range->second - range->first >= 50 ? 0 : 2;
+    for (const int step : steps) {
+        auto [low, high] = step_bounds(step, *range);
+        if (range->second == range->first)
+            low = high = range->first;
+        if (digits == 0 && whole) {
+            // Of whole numbers those that fall into the stretch.
+            low = std::ceil(low);
+            high = step + 1 == colour_steps ? std::floor(high) : std::ceil(high) - 1;
+        }
+        column.row(low == high ? spoken(encoding.language, low, whole ? 0 : digits) : say(encoding.language, "{1} to {2}", {spoken(encoding.language, low, digits), spoken(encoding.language, high, digits)}),
+                   [&](Point p) { glyph(p, 6, Shape::circle, encoding.theme->steps[static_cast<std::size_t>(step)]); });
+    }
+    if (undefined)
+        column.row(std::string(tr(encoding.language, "not defined")), [&](Point p) { glyph(p, 6, Shape::circle, encoding.theme->paper); });
+}
+
 }  // namespace
 
 Scene compose_legend(const MapInput& input, const Encoding& encoding, double width)
@@ -120,20 +160,32 @@ Scene compose_legend(const MapInput& input, const Encoding& encoding, double wid
     const network::Snapshot& net = *input.snapshot;
     const Subject subject{Subject::Kind::legend, 0, 0};
     const auto glyph = [&](Point p, double r, Shape shape, Colour fill) {
-        scene.marks.push_back({Glyph{p, r * unit, shape, fill, theme.panel, 1 * unit}, subject, 1, ""});
+        const bool empty = fill == theme.paper;
+        scene.marks.push_back({Glyph{p, r * unit, shape, empty ? theme.panel : fill, empty ? theme.ink2 : rim(theme, theme.panel), 1 * unit}, subject, 1, ""});
     };
 
     std::set<evidence::Sector> sectors;
     for (const ActorId id : net.actors)
         if (const evidence::Actor* actor = evidence::find(*input.archive->actors, id); actor && input.places.count(id))
             sectors.insert(actor->sector);
-    if (!sectors.empty()) {
+    if (!sectors.empty() && (encoding.colour_by == ColourBy::sector || encoding.shape_by == ShapeBy::sector)) {
         column.heading("Actors");
         for (const evidence::Sector sector : sectors)
             column.row(std::string(evidence::label(language, sector)), [&](Point p) {
-                glyph(p, 6, sector_shape(sector), encoding.colour_by == ColourBy::sector ? sector_colour(theme, sector) : theme.ink2);
+                const bool round = encoding.shape_by == ShapeBy::none || (encoding.shape_by == ShapeBy::town_hall && sector != evidence::Sector::administration);
+                glyph(p, 6, encoding.shape_by == ShapeBy::sector ? sector_shape(sector) : round ? Shape::circle : Shape::square,
+                      encoding.colour_by == ColourBy::sector ? sector_colour(theme, sector) : theme.ink2);
             });
     }
+    if (!sectors.empty() && encoding.shape_by == ShapeBy::town_hall && encoding.colour_by != ColourBy::sector) {
+        column.heading("Actors");
+        if (sectors.count(evidence::Sector::administration))
+            column.row(std::string(tr(language, "in the town hall")), [&](Point p) { glyph(p, 6, Shape::square, theme.ink2); });
+        if (sectors.size() > sectors.count(evidence::Sector::administration))
+            column.row(std::string(tr(language, "outside of the town hall")), [&](Point p) { glyph(p, 6, Shape::circle, theme.ink2); });
+    }
+    if (encoding.colour_by == ColourBy::measure)
+        colours_of_measure(column, input, encoding, glyph);
     bool candidate = false;
     bool pinned = false;
     for (const ActorId id : net.actors)
@@ -233,22 +285,27 @@ Scene compose_legend(const MapInput& input, const Encoding& encoding, double wid
             column.row(std::string(tr(language, "reporting line: thinner")), [&](Point p) {
                 scene.marks.push_back({Curve{{{p.x - 12 * unit, p.y}, {p.x + 13 * unit, p.y}}, false, ink, 0.8 * unit, Stroke::solid, false}, subject, 1, ""});
             });
-        column.row(std::string(tr(language, "wider line = closer")), [&](Point p) {
+        if (encoding.line_by != LineBy::none)
+            column.row(std::string(tr(language, encoding.line_by == LineBy::claims ? "wider line = more people say so" : "wider line = closer")), [&](Point p) {
             scene.marks.push_back({Curve{{{p.x - 12 * unit, p.y}, {p.x - 1 * unit, p.y}}, false, ink, 1.0 * unit, Stroke::solid, false}, subject, 1, ""});
             scene.marks.push_back({Curve{{{p.x + 2 * unit, p.y}, {p.x + 13 * unit, p.y}}, false, ink, 2.4 * unit, Stroke::solid, false}, subject, 1, ""});
         });
     }
     if (encoding.structures != StructureStyle::hidden && input.chronicle) {
         std::set<evidence::Field> fields;
-        const network::TwoMode tables = network::two_mode(*input.archive, *input.chronicle, net.question);
-        // As on the map: only structures with two members that have a place are drawn.
-        std::vector<int> seats(tables.structures.size(), 0);
-        for (const auto& seat : tables.seats)
-            if (const ActorId actor = tables.actors[static_cast<std::size_t>(seat.actor)]; net.node(actor) && input.places.count(actor))
-                ++seats[static_cast<std::size_t>(seat.structure)];
-        for (std::size_t s = 0; s < tables.structures.size(); ++s)
-            if (const evidence::Structure* row = evidence::find(*input.archive->structures, tables.structures[s]); row && seats[s] >= 2)
-                fields.insert(row->field);
+        std::vector<network::Question> times{net.question};
+        times.insert(times.end(), input.others.begin(), input.others.end());
+        for (const network::Question& time : times) {
+            const network::TwoMode tables = network::two_mode(*input.archive, *input.chronicle, time);
+            // As on the map: only structures with two members that have a place are drawn.
+            std::vector<int> seats(tables.structures.size(), 0);
+            for (const auto& seat : tables.seats)
+                if (const ActorId actor = tables.actors[static_cast<std::size_t>(seat.actor)]; net.node(actor) && input.places.count(actor))
+                    ++seats[static_cast<std::size_t>(seat.structure)];
+            for (std::size_t k = 0; k < tables.structures.size(); ++k)
+                if (const evidence::Structure* row = evidence::find(*input.archive->structures, tables.structures[k]); row && seats[k] >= 2)
+                    fields.insert(row->field);
+        }
         if (!fields.empty()) {
             column.heading("Structures");
             for (const evidence::Field field : fields) {

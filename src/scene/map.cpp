@@ -53,7 +53,7 @@ struct Workbench {
                 share = *input.size[k] / largest;
             else if (k < input.size.size() && input.size[k])
                 share = 0.0;
-            radius.push_back(actor_radius(share) * grow);
+            radius.push_back((encoding.size_measure == "none" ? 7.0 : actor_radius(share)) * grow);
         }
         stand = at;
         if (!input.folded.empty())
@@ -81,10 +81,10 @@ struct Workbench {
 
 Colour colour_of(const Workbench& bench, std::size_t node)
 {
-    const evidence::Actor* actor = evidence::find(*bench.input.archive->actors, bench.input.snapshot->actors[node]);
-    if (bench.encoding.colour_by == ColourBy::division)
-        return group_colour(bench.theme, static_cast<std::size_t>(bench.input.snapshot->group[node]));
-    return sector_colour(bench.theme, actor ? actor->sector : evidence::Sector::unknown);
+    const MapInput& input = bench.input;
+    const evidence::Actor* actor = evidence::find(*input.archive->actors, input.snapshot->actors[node]);
+    return actor_colour(bench.encoding, actor ? actor->sector : evidence::Sector::unknown, static_cast<std::size_t>(input.snapshot->group[node]),
+                        node < input.colour.size() ? input.colour[node] : std::nullopt, input.colour_range ? input.colour_range : range_of(input.colour));
 }
 
 // The point half-way along a line.
@@ -279,6 +279,7 @@ void add_ties(const Workbench& bench, Scene& scene, std::vector<std::pair<Point,
             continue;
         const int before = drawn[std::minmax(tie->a, tie->b)]++;
         TieLook look = look_of(bench.theme, *tie, state.presence);
+        look.width = tie_width(bench.encoding, *tie);
         const bool chosen = bench.view.selected_tie == tie->number;
         const bool touched = bench.view.selected.count(tie->a) || bench.view.selected.count(tie->b) ||
                              bench.view.hovered == tie->a || bench.view.hovered == tie->b;
@@ -400,7 +401,9 @@ void add_actors(const Workbench& bench, Scene& scene, std::vector<LabelWish>& wi
         const double r = bench.radius[k];
         const std::string name = shown_name(*bench.input.archive, id, bench.encoding.names);
         const double opacity = bench.faded_out(id) ? 0.2 : 1.0;
-        Glyph glyph{at, r, sector_shape(actor ? actor->sector : evidence::Sector::unknown), colour_of(bench, k), bench.theme.paper, 1.4};
+        Glyph glyph{at, r, actor_shape(bench.encoding, actor), colour_of(bench, k), rim(bench.theme, bench.theme.paper), bench.theme.outlined ? 0.9 : 1.4};
+        if (glyph.fill == bench.theme.paper)
+            glyph.outline = bench.theme.ink2;  // nothing is known that could colour it
         if (actor && actor->candidate)
             glyph.fill = mixed(glyph.fill, bench.theme.paper, 0.35);
         if (const auto wide = k < bench.input.halo.size() ? halo_width(bench.input.halo[k], net.actors.size()) : std::nullopt) {

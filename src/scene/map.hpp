@@ -2,6 +2,7 @@
 #pragma once
 
 #include "analysis/uncertainty/ranks.hpp"
+#include "scene/channels.hpp"
 #include "scene/encoding.hpp"
 #include "scene/supposed.hpp"
 
@@ -41,12 +42,15 @@ struct MapInput {
     std::set<ActorId> pinned;
     std::vector<std::optional<double>> size;
     std::vector<std::optional<analysis::Places>> halo = {};  ///< places that each node's value may have; none = no halo
+    analysis::Values colour = {};  ///< of the measure that drives the colour, for each node
+    ValueRange colour_range = {};  ///< where several maps are compared; else that of `colour`
     std::optional<double> size_top;  ///< the value of the largest shape, where several maps are compared
     std::vector<ColumnHeading> columns;
     std::vector<GapFlag> gaps;
     Supposed supposed;  ///< what is supposed to be otherwise; empty = nothing
     bool ring = false;  ///< places mean nothing: no layout could be computed
     std::set<ActorId> folded;  ///< departments drawn as one, by their heads (scene/fold.hpp)
+    std::vector<network::Question> others = {};  ///< other times of the same legend: their structures are listed, too
 };
 
 /// How it is looked at.

@@ -3,6 +3,7 @@
 
 #include "analysis/catalogue.hpp"
 #include "foundation/number.hpp"
+#include "foundation/date.hpp"
 #include "scene/key_line.hpp"
 #include "scene/type.hpp"
 
@@ -47,15 +48,17 @@ Tile tile_of(const Source& source, const network::Question& question, Places pla
     std::erase_if(places.at, [&](const auto& one) { return hidden.count(one.first) != 0; });
     tile.places = std::move(places);
     Encoding own = encoding;
-    tile.size = map_input(source, tile.snapshot, tile.places, own, work).size;
+    MapInput input = map_input(source, tile.snapshot, tile.places, own, work);
+    tile.size = std::move(input.size);
+    tile.colour = std::move(input.colour);
     tile.density = whole("density", tile.snapshot, work);
     tile.coverage = whole("coverage", tile.snapshot, work);
     return tile;
 }
 
-std::string size_label(const Encoding& encoding)
+std::string label_of(const Encoding& encoding, const std::string& key)
 {
-    const analysis::Measure* measure = analysis::find_measure(encoding.size_measure);
+    const analysis::Measure* measure = analysis::find_measure(key);
     return measure ? std::string(tr(encoding.language, measure->title)) : std::string();
 }
 
@@ -66,7 +69,13 @@ std::string facts_of(const Tile& tile, Language language)
                {std::to_string(tile.snapshot.actors.size()), std::to_string(tile.snapshot.graph.ties.size()), spoken(language, tile.density, 2), percent(tile.coverage)});
 }
 
-MapInput input_of(const Tile& tile, const Source& source, std::optional<double> top)
+/// What all maps have in common.
+struct Scale {
+    std::optional<double> top;
+    ValueRange colour;
+};
+
+MapInput input_of(const Tile& tile, const Source& source, const Scale& scale)
 {
     MapInput input;
     input.archive = source.archive;
@@ -75,19 +84,24 @@ MapInput input_of(const Tile& tile, const Source& source, std::optional<double> 
     input.chronicle = source.chronicle;
     input.places = tile.places.at;
     input.size = tile.size;
-    input.size_top = top;
+    input.size_top = scale.top;
+    input.colour = tile.colour;
+    input.colour_range = scale.colour;
+    input.folded = tile.folded;
+    input.columns = tile.places.columns;
     input.ring = tile.places.ring;
     return input;
 }
 
-std::optional<double> top_of(const Multiples& multiples)
+Scale scale_of(const Multiples& multiples)
 {
-    std::optional<double> top;
-    for (const Tile& tile : multiples.tiles)
-        for (const std::optional<double>& value : tile.size)
-            if (value && (!top || *value > *top))
-                top = value;
-    return top;
+    analysis::Values sizes, colours;
+    for (const Tile& tile : multiples.tiles) {
+        sizes.insert(sizes.end(), tile.size.begin(), tile.size.end());
+        colours.insert(colours.end(), tile.colour.begin(), tile.colour.end());
+    }
+    const ValueRange range = range_of(sizes);
+    return {range ? std::optional(range->second) : std::nullopt, range_of(colours)};
 }
 
 Box box_of(const std::map<ActorId, Point>& places)
@@ -110,7 +124,8 @@ Result<Multiples> city_multiples(const Source& source, const network::Question& 
                                  const std::set<ActorId>& hidden, Work& work)
 {
     Multiples out;
-    out.size_label = size_label(encoding);
+    out.size_label = label_of(encoding, encoding.size_measure);
+    out.colour_label = label_of(encoding, encoding.colour_measure);
     const evidence::Table<evidence::City>& cities = *source.archive->cities;
     for (std::size_t i = 0; i < cities.size(); ++i) {
         if (!work.step(i, cities.size()))
@@ -127,6 +142,27 @@ Result<Multiples> city_multiples(const Source& source, const network::Question& 
     }
     return out;
 }
+
+Result<Multiples> day_multiples(const Source& source, const network::Question& question, const std::vector<Day>& days, const Encoding& encoding, const Places& places,
+                                const std::set<ActorId>& hidden, const std::set<ActorId>& folded, Work& work)
+{
+    Multiples out;
+    out.size_label = label_of(encoding, encoding.size_measure);
+    out.colour_label = label_of(encoding, encoding.colour_measure);
+    for (std::size_t i = 0; i < days.size(); ++i) {
+        if (!work.step(i, days.size()))
+            return stopped_on_request();
+        network::Question one = question;
+        one.from.reset();
+        one.until = days[i];
+        Work part(work, static_cast<double>(i) / static_cast<double>(days.size()), static_cast<double>(i + 1) / static_cast<double>(days.size()));
+        out.tiles.push_back(tile_of(source, one, places, encoding, hidden, spoken(encoding.language, days[i]), part));
+        out.tiles.back().folded = folded;
+    }
+    return out;
+}
+
+MapInput input_of(const Multiples& multiples, std::size_t tile, const Source& source) { return input_of(multiples.tiles[tile], source, scale_of(multiples)); }
 
 Scene compose_multiples(const Multiples& multiples, const Source& source, const Encoding& encoding, const MapView& view, double width, double height)
 {
@@ -159,7 +195,7 @@ Scene compose_multiples(const Multiples& multiples, const Source& source, const 
     const auto rows = static_cast<double>((count + columns - 1) / columns);
     const double w = (width - gap * static_cast<double>(columns - 1)) / static_cast<double>(columns);
     const double h = std::max(120 * unit, (height - gap * (rows - 1)) / rows - head - foot);
-    const std::optional<double> top = top_of(multiples);
+    const Scale scale = scale_of(multiples);
     const TextStyle title{14 * unit, Weight::semibold, false, 0};
     const TextStyle small{10 * unit, Weight::regular, false, 0};
     for (std::size_t k = 0; k < count; ++k) {
@@ -190,11 +226,12 @@ Scene compose_multiples(const Multiples& multiples, const Source& source, const 
         const double dx = x + w / 2 - (box.x + box.width / 2) * zoom;
         const double dy = y + head + h / 2 - (box.y + box.height / 2) * zoom;
         Encoding own = encoding;
-        own.labels = encoding.labels && zoom > 0.34;
+        // On a small map there is room for the names of those that the eye is led to only.
+        own.labels = encoding.labels && (zoom > 0.34 || !view.focus.empty());
         MapView look = view;
         look.zoom = zoom;
         look.inside = Box{x - dx + 3, y + head - dy + 3, w - 6, h - 6};
-        const Scene map = compose_map(input_of(tile, source, top), own, look);
+        const Scene map = compose_map(input_of(tile, source, scale), own, look);
         for (Mark mark : map.marks) {
             shift(mark, dx, dy);
             // Outlines of structures may reach over the frame; a small map does without those that do.
@@ -221,17 +258,24 @@ Scene compose_multiples_legend(const Multiples& multiples, const Source& source,
         question.city = {};
         all.snapshot = network::snapshot(*source.archive, *source.ties, question);
     }
-    all.size = {top_of(multiples)};
+    const Scale scale = scale_of(multiples);
+    all.size = {scale.top};
     for (std::size_t i = 1; i < multiples.tiles.size(); ++i) {
         const Tile& tile = multiples.tiles[i];
         all.places.at.insert(tile.places.at.begin(), tile.places.at.end());
         all.places.ring = all.places.ring || tile.places.ring;
+        all.colour.insert(all.colour.end(), tile.colour.begin(), tile.colour.end());
         if (!cities)
             all.snapshot.ties.insert(all.snapshot.ties.end(), tile.snapshot.ties.begin(), tile.snapshot.ties.end());
     }
     Encoding own = encoding;
     own.size_label = multiples.size_label;
-    return compose_legend(input_of(all, source, top_of(multiples)), own, width);
+    own.colour_label = multiples.colour_label;
+    MapInput input = input_of(all, source, scale);
+    if (!cities)
+        for (const Tile& tile : multiples.tiles)
+            input.others.push_back(tile.snapshot.question);
+    return compose_legend(input, own, width);
 }
 
 }  // namespace crosscut::scene

@@ -106,16 +106,26 @@ Scene compose_picture(const PictureData& data, const Encoding& encoding, const P
         tall = legend.page.height > 0 ? legend.page.height + 8 * unit : 0;
     }
     if (view.notes) {
+        // Beside the picture only what fits into three lines; a pointer on it, and the caption of the figure, say all.
         const double width = std::min(view.width, 900 * unit);
-        tall += brush.paragraph({0, tall}, join(data.content->facts(language), " · "), width, 10.5, encoding.theme->ink2);
+        const auto lines = [&](const std::string& words, std::size_t most, const std::string& all) {
+            const TextStyle style = brush.style(11);
+            std::vector<std::string> parts = wrapped(words, style, width);
+            const bool longer = parts.size() > most;
+            if (longer)
+                parts.resize(most);
+            brush.of({Subject::Kind::legend, 0, 0}, all);
+            for (std::size_t i = 0; i < parts.size(); ++i) {
+                brush.text({0, tall + style.size}, fitted(i + 1 == parts.size() && longer ? parts[i] + " …" : parts[i], style, width), 11, encoding.theme->ink2);
+                tall += style.size * 1.35;
+            }
+        };
+        const std::string facts = join(data.content->facts(language), " · ");
+        lines(facts, 1, facts);
         const std::vector<std::string> warnings = data.content->warnings(language);
-        if (!warnings.empty()) {
-            tall += 6 * unit;
-            tall += brush.paragraph({0, tall}, std::string(tr(language, "Read with care")), width, 10.5, encoding.theme->ink, Weight::semibold);
-            for (const std::string& one : warnings)
-                tall += brush.paragraph({0, tall}, "– " + one, width, 10.5, encoding.theme->ink2);
-        }
-        tall += 10 * unit;
+        if (!warnings.empty())
+            lines(std::string(tr(language, "Read with care")) + (warnings.size() > 1 ? " (" + std::to_string(warnings.size()) + ")" : std::string()) + ": " + warnings.front(), 2, join(warnings, " "));
+        tall += 8 * unit;
     }
     PictureView inner = view;
     inner.height = std::max(view.height - tall - 14 * unit, std::min(view.height, 240 * unit));

@@ -30,7 +30,7 @@ std::string_view label(Language language, PictureGroup group);
 ///   options   Choices of the kind by their keys; what is missing is the first one.
 ///   places    Where actors stand on the map; those without a place get one.
 ///   hidden    Actors that the filter leaves out, for kinds that are `timed` or show actors.
-///   measure   That drives the size of actors, for kinds `by_measure`.
+///   measure   That drives the size of actors, for kinds `by_measure`; `colour` the one that drives their colour, if any.
 ///   names, language   For kinds whose order follows the names.
 struct PictureAsk {
     Picture picture = Picture::survival;
@@ -43,6 +43,7 @@ struct PictureAsk {
     std::map<ActorId, Point> places;
     std::set<ActorId> hidden;
     std::string measure = "degree";
+    std::string colour = {};
     NameMode names = NameMode::full;
     Language language = Language::german;
     bool operator==(const PictureAsk&) const = default;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scene/theme.hpp"
 
+#include "scene/grey.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -63,7 +65,8 @@ const Theme& light_theme()
                              rgb(0xF3E6C8), rgb(0xF4DAD0), rgb(0xECEBE6),
                              rgb(0x1F4094), rgb(0xC25933), rgb(0x6A2C68), rgb(0x107858), rgb(0xB98906), rgb(0x5C90EF), rgb(0x77869D),
                              rgb(0x052A29), rgb(0x336E6A), rgb(0x7FA69A), rgb(0xFFA91C), rgb(0xDED6E9), rgb(0x503F73), rgb(0xB865A3), rgb(0xFBFAF7),
-                             rgb(0x6A8A90), rgb(0x0E3D77), rgb(0xAA3A1F), rgb(0xD5A340)};
+                             rgb(0x6A8A90), rgb(0x0E3D77), rgb(0xAA3A1F), rgb(0xD5A340), false,
+                             {rgb(0x5399B6), rgb(0x397D9A), rgb(0x1E6280), rgb(0x004864), rgb(0x002E49)}, false};
     return theme;
 }
 
@@ -74,7 +77,8 @@ const Theme& dark_theme()
                              rgb(0x3A3322), rgb(0x3B2A26), rgb(0x24272D),
                              rgb(0x62A0CC), rgb(0xE97244), rgb(0x9E58D9), rgb(0x3DECAC), rgb(0xF0CF42), rgb(0xBEEAF9), rgb(0x86948B),
                              rgb(0xCDFFF2), rgb(0x48AAC5), rgb(0x22765F), rgb(0xEFD83E), rgb(0x4E4C73), rgb(0x728691), rgb(0xF3A4B5), rgb(0x15181D),
-                             rgb(0x6F7A76), rgb(0x86CCF0), rgb(0xFF6F5D), rgb(0xFCEF55)};
+                             rgb(0x6F7A76), rgb(0x86CCF0), rgb(0xFF6F5D), rgb(0xFCEF55), false,
+                             {rgb(0x3E7A8C), rgb(0x5B96A9), rgb(0x79B4C7), rgb(0x97D2E6), rgb(0xB6F1FF)}, false};
     return theme;
 }
 
@@ -86,9 +90,74 @@ const Theme& contrast_theme()
                              rgb(0x3A2F00), rgb(0x45180C), rgb(0x26282D),
                              rgb(0xABA9D6), rgb(0xFB6278), rgb(0xE957FE), rgb(0x03FFD3), rgb(0xF4F63A), rgb(0xB6FD8F), rgb(0xC49827),
                              rgb(0xB7F0E4), rgb(0x7CC0CB), rgb(0x56E045), rgb(0xF8FD7C), rgb(0xD87E6B), rgb(0xF6CF8A), rgb(0xF475EE), rgb(0x000000),
-                             rgb(0x60A199), rgb(0xFFFFFF), rgb(0xCAB773), rgb(0x99F23D), true};
+                             rgb(0x60A199), rgb(0xFFFFFF), rgb(0xCAB773), rgb(0x99F23D), true,
+                             {rgb(0x6FA6B6), rgb(0x84BCCC), rgb(0x9AD2E3), rgb(0xB0E9FA), rgb(0xC7FFFF)}, false};
     return theme;
 }
+
+namespace {
+
+constexpr std::array<std::string_view, 3> palette_keys{"house", "okabe_ito", "grey"};
+constexpr std::array<std::string_view, 3> palette_labels{"House colours", "Okabe and Ito (for any colour vision)", "Greys (for printing in black)"};
+
+// Okabe and Ito 2008, without the yellow, which no paper carries; the unknown ones take their black, lighter.
+Theme okabe_ito(Theme theme)
+{
+    theme.administration = rgb(0x0072B2);
+    theme.civil_society = rgb(0xD55E00);
+    theme.politics = rgb(0xCC79A7);
+    theme.public_body = rgb(0x009E73);
+    theme.business = rgb(0xE69F00);
+    theme.science = rgb(0x56B4E9);
+    theme.unknown_sector = theme.dark ? rgb(0xF4F5F7) : rgb(0x4A4F57);
+    theme.outlined = true;
+    return theme;
+}
+
+// Every colour becomes the grey of its luminance; what hues told apart gets even steps of lightness.
+Theme in_grey(Theme theme)
+{
+    for (Colour* colour : {&theme.paper, &theme.panel, &theme.ink, &theme.ink2, &theme.hairline, &theme.accent, &theme.crisis_2015, &theme.crisis_2018, &theme.overlay,
+                           &theme.permanent, &theme.active, &theme.on_grant, &theme.vacant, &theme.dormant, &theme.ended, &theme.unsure, &theme.unknown_state,
+                           &theme.kept, &theme.added, &theme.lost, &theme.uncertain})
+        *colour = greyed(*colour);
+    for (Colour& colour : theme.steps)
+        colour = greyed(colour);
+    // Even steps of lightness, from the most to the least contrast; those that often stand beside each other far apart.
+    constexpr std::array<unsigned, 7> light{0x040404, 0x1C1C1C, 0x333333, 0x494949, 0x606060, 0x777777, 0x909090};
+    constexpr std::array<unsigned, 7> dark{0xFFFFFF, 0xE3E3E3, 0xC7C7C7, 0xABABAB, 0x919191, 0x777777, 0x636363};
+    const auto& greys = theme.dark ? dark : light;
+    theme.administration = rgb(greys[1]);
+    theme.civil_society = rgb(greys[5]);
+    theme.politics = rgb(greys[3]);
+    theme.public_body = rgb(greys[0]);
+    theme.business = rgb(greys[4]);
+    theme.science = rgb(greys[2]);
+    theme.unknown_sector = rgb(greys[6]);
+    return theme;
+}
+
+}  // namespace
+
+std::string_view key(Palette palette) { return palette_keys[static_cast<std::size_t>(palette)]; }
+std::string_view label(Language language, Palette palette) { return tr(language, palette_labels[static_cast<std::size_t>(palette)]); }
+std::optional<Palette> palette_from(std::string_view word)
+{
+    for (const Palette palette : all_palettes)
+        if (key(palette) == word)
+            return palette;
+    return std::nullopt;
+}
+
+const Theme& theme_of(Palette palette, bool dark)
+{
+    static const std::array<Theme, 4> others{okabe_ito(light_theme()), okabe_ito(dark_theme()), in_grey(light_theme()), in_grey(dark_theme())};
+    if (palette == Palette::house)
+        return dark ? dark_theme() : light_theme();
+    return others[(palette == Palette::grey ? 2u : 0u) + (dark ? 1u : 0u)];
+}
+
+Colour rim(const Theme& theme, Colour ground) { return theme.outlined ? mixed(theme.ink, theme.paper, 0.85) : ground; }
 
 double contrast(Colour a, Colour b)
 {

@@ -3,6 +3,12 @@
 
 #include "scene/marks.hpp"
 
+#include "foundation/words.hpp"
+
+#include <array>
+#include <optional>
+#include <string_view>
+
 namespace crosscut::scene {
 
 /// The colours of a look, each with its checked number (tests/scene/theme.cpp): contrast with the paper
@@ -18,6 +24,8 @@ struct Theme {
     // difference of two dates
     Colour kept, added, lost, uncertain;
     bool strong = false;  ///< high contrast: what is faint elsewhere is drawn in full
+    std::array<Colour, 5> steps{};  ///< of a quantity, from little to much
+    bool outlined = false;          ///< shapes have an edge in ink: their fills alone do not stand out enough
 };
 
 const Theme& light_theme();
@@ -25,6 +33,19 @@ const Theme& dark_theme();
 /// For eyes that need it and for pale projectors: on black, with a contrast of at least 7 for everything that means
 /// something.
 const Theme& contrast_theme();
+
+/// Sets of colours that a drawing can be made with: those of the house, those of Okabe and Ito, which people with any colour
+/// vision tell apart, and greys for printing in black.
+enum class Palette { house, okabe_ito, grey };
+inline constexpr std::array all_palettes{Palette::house, Palette::okabe_ito, Palette::grey};
+/// "house", "okabe_ito", "grey": the words of files.
+std::string_view key(Palette palette);
+std::string_view label(Language language, Palette palette);
+std::optional<Palette> palette_from(std::string_view key);
+const Theme& theme_of(Palette palette, bool dark);
+
+/// The edge of a shape that stands on a ground: the ground itself, or ink where the theme asks for it.
+Colour rim(const Theme& theme, Colour ground);
 
 /// Relative-luminance contrast of two opaque colours, 1 to 21 (WCAG 2).
 double contrast(Colour a, Colour b);

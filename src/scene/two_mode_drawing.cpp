@@ -57,7 +57,7 @@ Glyph actor_glyph(const Bench& bench, ActorId id, Point at, double radius)
     if (bench.encoding.colour_by == ColourBy::division)
         if (const auto node = bench.net.node(id))
             fill = group_colour(bench.theme, static_cast<std::size_t>(bench.net.group[node->index]));
-    return {at, radius, sector_shape(sector), fill, bench.theme.paper, 1};
+    return {at, radius, sector_shape(sector), fill, rim(bench.theme, bench.theme.paper), 1};
 }
 
 void add_actor(const Bench& bench, Scene& scene, ActorId id, Point at, double radius)
@@ -333,8 +333,8 @@ Scene compose_two_mode_legend(const TwoModeSheet& sheet, const Source& source, c
     if (sheet.side != TwoModeSide::structures)
         for (const evidence::Sector sector : sectors)
             legend.entry(14, std::string(evidence::label(language, sector)), [&](Point p) {
-                const Colour fill = encoding.colour_by == ColourBy::sector ? sector_colour(theme, sector) : theme.ink2;
-                legend.add({Glyph{{p.x + 7 * legend.unit(), p.y}, 5 * legend.unit(), sector_shape(sector), fill, theme.panel, 1}, subject, 1, ""});
+                const Colour fill = encoding.colour_by != ColourBy::division ? sector_colour(theme, sector) : theme.ink2;
+                legend.add({Glyph{{p.x + 7 * legend.unit(), p.y}, 5 * legend.unit(), sector_shape(sector), fill, rim(theme, theme.panel), 1}, subject, 1, ""});
             });
     if (sheet.side == TwoModeSide::both)
         for (const structures::Status status : states)

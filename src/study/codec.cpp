@@ -71,6 +71,7 @@ template <> constexpr int last_of<Verdict> = static_cast<int>(Verdict::close_it)
 template <> constexpr int last_of<evidence::SuccessionKind> = static_cast<int>(evidence::SuccessionKind::split);
 template <> constexpr int last_of<Likeness> = static_cast<int>(Likeness::later);
 template <> constexpr int last_of<EntryKind> = static_cast<int>(EntryKind::step);
+template <> constexpr int last_of<SavedKind> = static_cast<int>(SavedKind::set);
 template <> constexpr int last_of<evidence::Influence> = static_cast<int>(evidence::Influence::hinders);
 template <> constexpr int last_of<evidence::Coverage> = static_cast<int>(evidence::Coverage::spontaneous);
 

@@ -163,6 +163,24 @@ struct Labels {
         return edit.claims.size() == 1 ? Message{"Re-code a claim"} : Message{"Re-code {1} claims", {number(edit.claims.size())}};
     }
     Message operator()(const ReturnTo& edit) const { return {"Go back to version {1}", {line_of(edit.name)}}; }
+    Message operator()(const Keep& edit) const
+    {
+        const std::string name = line_of(edit.name);
+        switch (edit.kind) {
+        case SavedKind::recipe: return {"Keep the recipe {1}", {name}};
+        case SavedKind::view: return {"Keep the view {1}", {name}};
+        case SavedKind::style: return {"Keep the style {1}", {name}};
+        case SavedKind::set: break;
+        }
+        return {"Keep the set {1}", {name}};
+    }
+    std::string saved_name(SavedId id) const
+    {
+        const Saved* row = find(*state.saved, id);
+        return row ? line_of(row->name) : std::string("?");
+    }
+    Message operator()(const RenameSaved& edit) const { return {"Rename {1} to {2}", {saved_name(edit.saved), line_of(edit.name)}}; }
+    Message operator()(const Forget& edit) const { return {"Do not keep {1} any more", {saved_name(edit.saved)}}; }
     Message operator()(const TakeImport& edit) const { return {"Import {1}", {line_of(edit.record.file)}}; }
 };
 

@@ -152,6 +152,9 @@ Result<State> applied(State state, const ReturnTo& edit);
 void lineage_follows_merge(State& state, ActorId keep, ActorId gone);
 void lineage_follows_deletion(State& state, const std::set<ActorId>& actors);
 void likeness_follows_deletion(State& state, StructureId structure);
+Result<State> applied(State state, const Keep& edit);
+Result<State> applied(State state, const RenameSaved& edit);
+Result<State> applied(State state, const Forget& edit);
 
 /// Codings and recommendations follow what happens to what they are about.
 void follow_merge(Archive& archive, ActorId keep, ActorId gone);

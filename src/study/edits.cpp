@@ -341,6 +341,7 @@ Result<State> applied(State state, const ChangeSettings& edit)
     settings.last_recommendation = old.last_recommendation;
     settings.last_succession = old.last_succession;
     settings.last_duplicate = old.last_duplicate;
+    settings.last_saved = old.last_saved;
     return state;
 }
 

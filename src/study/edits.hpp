@@ -180,11 +180,25 @@ struct WithdrawDecision {
     DecisionId decision;
 };
 
+/// Keeps something under a name; what is there of the same kind and name is replaced.
+struct Keep {
+    SavedKind kind = SavedKind::view;
+    std::string name;
+    std::string body;
+};
+struct RenameSaved {
+    SavedId saved;
+    std::string name;
+};
+struct Forget {
+    SavedId saved;
+};
+
 using Edit = std::variant<AddActor, RenameActor, ChangeActor, MergeActors, DeleteActors, AddTie, ChangeClaim, ExcludeClaims,
                           DeleteClaims, MoveActors, Unpin, AddStructure, ChangeStructure, DeleteStructure, AddEvent, ChangeEvent,
                           DeleteEvent, AddMembership, ChangeMembership, DeleteMembership, AddFactor, ChangeFactor, AddCoding, ChangeCoding,
                           DeleteCoding, AddRecommendation, ChangeRecommendation, DeleteRecommendation, ChangeSettings, ChangeCrises, TakeImport,
-                          DecideGap, WithdrawDecision, AtTable, TakeBackTable, Succeed, ChangeSuccession, DeleteSuccession, DecideLikeness, MergeStructures, RecodeClaims, ReturnTo>;
+                          DecideGap, WithdrawDecision, AtTable, TakeBackTable, Succeed, ChangeSuccession, DeleteSuccession, DecideLikeness, MergeStructures, RecodeClaims, ReturnTo, Keep, RenameSaved, Forget>;
 
 /// The state after an edit; the given one is not touched.
 ///

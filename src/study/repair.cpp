@@ -67,6 +67,7 @@ void count_on(Settings& settings, const State& state)
     raise(settings.last_recommendation, archive.recommendations);
     raise(settings.last_succession, archive.successions);
     raise(settings.last_duplicate, state.duplicates);
+    raise(settings.last_saved, state.saved);
 }
 
 }  // namespace

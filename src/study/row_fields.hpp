@@ -245,6 +245,13 @@ template <class Visit> void fields(WorkshopEntry& row, Visit&& visit)
     visit("words", row.words);
 }
 
+template <class Visit> void fields(Saved& row, Visit&& visit)
+{
+    visit("kind", row.kind);
+    visit("name", row.name);
+    visit("body", row.body);
+}
+
 template <class Visit> void fields(Settings& row, Visit&& visit)
 {
     visit("title_english", row.title_english);
@@ -268,6 +275,7 @@ template <class Visit> void fields(Settings& row, Visit&& visit)
     visit("last_recommendation", row.last_recommendation);
     visit("last_succession", row.last_succession);
     visit("last_duplicate", row.last_duplicate);
+    visit("last_saved", row.last_saved);
 }
 
 /// Calls `visit(name, table)` for every table of a state, const or not.
@@ -292,6 +300,7 @@ template <class AnyState, class Visit> void tables(AnyState& state, Visit&& visi
     visit("workshop", state.workshop);
     visit("succession", state.archive.successions);
     visit("duplicate", state.duplicates);
+    visit("saved", state.saved);
 }
 
 }  // namespace crosscut::study

@@ -39,7 +39,7 @@ bool same(const State& a, const State& b)
     const auto equal = [](const auto& x, const auto& y) { return x == y || *x == *y; };
     return evidence::same(a.archive, b.archive) && equal(a.pins, b.pins) && equal(a.crises, b.crises) &&
            equal(a.imports, b.imports) && equal(a.decisions, b.decisions) && equal(a.settings, b.settings) &&
-           equal(a.workshop, b.workshop) && equal(a.duplicates, b.duplicates);
+           equal(a.workshop, b.workshop) && equal(a.duplicates, b.duplicates) && equal(a.saved, b.saved);
 }
 
 }  // namespace crosscut::study

@@ -4,6 +4,7 @@
 #include "evidence/archive.hpp"
 #include "structures/crisis.hpp"
 #include "study/decision.hpp"
+#include "study/saved.hpp"
 
 #include <cstdint>
 #include <memory>
@@ -104,6 +105,7 @@ struct Settings {
     RecommendationId last_recommendation;
     SuccessionId last_succession;
     DuplicateId last_duplicate;
+    SavedId last_saved;
     bool operator==(const Settings&) const = default;
 
     const std::string& title(Language language) const;
@@ -120,6 +122,7 @@ struct State {
     std::shared_ptr<const evidence::Table<Decision>> decisions = std::make_shared<evidence::Table<Decision>>();  ///< on gaps
     std::shared_ptr<const evidence::Table<WorkshopEntry>> workshop = std::make_shared<evidence::Table<WorkshopEntry>>();
     std::shared_ptr<const evidence::Table<Duplicate>> duplicates = std::make_shared<evidence::Table<Duplicate>>();  ///< decided
+    std::shared_ptr<const evidence::Table<Saved>> saved = std::make_shared<evidence::Table<Saved>>();  ///< recipes, views, styles, sets
     std::shared_ptr<const evidence::Table<Settings>> settings;  ///< exactly one row
 
     const Settings& about() const { return settings->front(); }

@@ -51,6 +51,43 @@ TEST_CASE("Sectors stand out from the paper and from each other for every kind o
     }
 }
 
+TEST_CASE("Every palette keeps sectors apart for every kind of colour vision, by its fills or by the edge in ink", "[scene]")
+{
+    for (const Palette palette : all_palettes)
+        for (const bool dark : {false, true}) {
+            const Theme& theme = theme_of(palette, dark);
+            INFO(key(palette) << (dark ? " dark" : " light"));
+            CHECK(theme.dark == dark);
+            for (const Colour& colour : sectors(theme))
+                CHECK(std::max(contrast(colour, theme.paper), contrast(rim(theme, theme.paper), theme.paper)) >= 3);
+            // Okabe and Ito's own distances are at least 16; greys are told apart by lightness, as wide apart as seven can be.
+            const double least = palette == Palette::house ? 19.5 : palette == Palette::okabe_ito ? 15.5 : 8;
+            for (const Vision vision : {Vision::normal, Vision::protan, Vision::deutan, Vision::tritan})
+                CHECK(nearest(sectors(theme), vision) >= least);
+            CHECK(contrast(theme.ink, theme.paper) >= 12);
+            CHECK(palette_from(key(palette)) == palette);
+            CHECK(!label(crosscut::Language::german, palette).empty());
+        }
+    CHECK(!palette_from("rainbow"));
+}
+
+TEST_CASE("Steps of a quantity go evenly from little to much and stand out from the paper, also in grey", "[scene]")
+{
+    for (const Palette palette : all_palettes)
+        for (const bool dark : {false, true}) {
+            const Theme& theme = theme_of(palette, dark);
+            const std::vector<Colour> steps(theme.steps.begin(), theme.steps.end());
+            INFO(key(palette) << (dark ? " dark" : " light"));
+            CHECK(step(steps) >= 9.5);
+            for (std::size_t i = 0; i + 1 < steps.size(); ++i)
+                CHECK((lightness(steps[i]) > lightness(steps[i + 1])) == !dark);  // more = further from the paper
+            for (const Colour& colour : steps)
+                CHECK(contrast(colour, theme.paper) >= 3);
+            for (const Vision vision : {Vision::normal, Vision::protan, Vision::deutan, Vision::tritan})
+                CHECK(nearest(steps, vision) >= 9.5);
+        }
+}
+
 TEST_CASE("States of structures survive a photocopier: steps of ten in lightness", "[scene]")
 {
     for (const Theme* theme : {&light_theme(), &dark_theme()}) {

@@ -204,6 +204,10 @@ public:
                 edit.what = AtTable::Step{words, {}};
             return edit;
         }
+        case 25:
+            if (!state.saved->empty() && chance())
+                return chance() ? Edit(Forget{any(*state.saved)}) : Edit(RenameSaved{any(*state.saved), word()});
+            return Keep{static_cast<SavedKind>(below(4)), word(), "{\"crosscut\": \"view\"}\n\t" + words};
         case 28:
             return TakeBackTable{pick({"1", "2", "Tisch 3"}), {}};
         case 29: {

@@ -69,7 +69,7 @@ void draw_network(Scene& scene, const Encoding& encoding, const PictureView& vie
         const Subject subject{Subject::Kind::actor, actor.value, 0};
         if (chosen)
             scene.marks.push_back({Glyph{p, r + 3 * grow, Shape::circle, faded(theme.accent, 0.3), theme.accent, 1.6}, subject, 1, name});
-        scene.marks.push_back({Glyph{p, r, sector_shape(row ? row->sector : evidence::Sector::unknown), sector_colour(theme, row ? row->sector : evidence::Sector::unknown), theme.paper, 1.2 * grow},
+        scene.marks.push_back({Glyph{p, r, sector_shape(row ? row->sector : evidence::Sector::unknown), sector_colour(theme, row ? row->sector : evidence::Sector::unknown), rim(theme, theme.paper), 1.2 * grow},
                                subject, alone && !chosen ? 0.35 : 1, name});
         obstacles.push_back({p.x - r, p.y - r, 2 * r, 2 * r});
         if (!encoding.labels || (alone && !chosen))

@@ -60,6 +60,8 @@ Encoding plain_encoding(const PictureAsk& ask)
     encoding.language = ask.language;
     encoding.names = ask.names;
     encoding.size_measure = ask.measure;
+    encoding.colour_measure = ask.colour;
+    encoding.colour_by = ask.colour.empty() ? ColourBy::sector : ColourBy::measure;
     return encoding;
 }
 
