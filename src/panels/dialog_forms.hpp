@@ -45,9 +45,9 @@ struct TieForm {
     bool fresh = true;
 };
 struct RenameForm {
-    ActorId actor = {};
+    ActorId actor = {    std::string date = {};  ///< since when it is called so; empty = it was only another spelling
+};
     std::string name = {};
-    std::string date = {};  ///< since when it is called so; empty = it was only another spelling
     bool fresh = true;
     // Kept by the dialog.
     std::optional<Typed> typed = {};
