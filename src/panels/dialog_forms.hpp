@@ -48,11 +48,11 @@ struct TieForm {
 struct RenameForm {
     ActorId actor = {};
     std::string name = {};
-    std::string date = {};  ///< since when it is called so; empty = it was only another spelling
     bool fresh = true;
     // Kept by the dialog.
     std::optional<Typed> typed = {};
     std::string problem = {};
+    std::string date = {};  ///< since when it is called so; empty = it was only another spelling
 };
 /// The form that renames an actor, with its name as it is.
 RenameForm rename_of(const evidence::Archive& archive, ActorId actor);

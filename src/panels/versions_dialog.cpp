@@ -41,7 +41,7 @@ void list(const Model& model, const View& view, VersionsForm& form, Intents& int
     if (model.versions->empty())
         paragraph(tr(language, "No version yet. A version is the whole study under a name: to compare with later, to open as a copy, or to go back to."), Font::body, Tone::quiet);
     for (auto one = model.versions->rbegin(); one != model.versions->rend(); ++one) {
-        const std::string below = shortened(one->time, 16) + " · " + say(language, "actors {1}, structures {2}, claims {3}", {std::to_string(one->count("actor")), std::to_string(one->count("structure")), std::to_string(one->count("claim"))});
+        const std::string below = one->time.substr(0, 16) + " · " + say(language, "actors {1}, structures {2}, claims {3}", {std::to_string(one->count("actor")), std::to_string(one->count("structure")), std::to_string(one->count("claim"))});
         if (tall_row("versions.row." + std::to_string(one->id.value), one->name, below, one->id == form.shown)) {
             form.shown = one->id;
             form.sure = false;

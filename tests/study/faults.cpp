@@ -170,8 +170,10 @@ TEST_CASE("A study that cannot be written to the end when it is made leaves no f
         const Result<Store> made = Store::create(path, rows_of(rich()));
         const int failed = faults.failed;
         faults = {};
-        if (failed == 0)
+        if (failed == 0) {
+            std::filesystem::remove(path);
             break;
+        }
         ++struck;
         if (!made)
             CHECK_FALSE(std::filesystem::exists(path));
