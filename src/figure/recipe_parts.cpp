@@ -44,7 +44,9 @@ Lit lit_of(const scene::Source& source, const scene::Highlight& highlight, const
         lit.structures.insert(structure);
         words.push_back(scene::shown_name(archive, structure, names));
     }
-    if (!words.empty())
+    // Where nothing of it is there any more, nothing is muted either.
+    lit.asked = !words.empty();
+    if (lit.asked)
         lit.words = say(language, "Highlighted: {1}; all others are muted", {listed(language, words)});
     std::map<StructureId, std::set<ActorId>> chosen;
     std::set<ActorId> members;

@@ -125,7 +125,7 @@ Theme in_grey(Theme theme)
         colour = greyed(colour);
     // Even steps of lightness, from the most to the least contrast; those that often stand beside each other far apart.
     constexpr std::array<unsigned, 7> light{0x040404, 0x1C1C1C, 0x333333, 0x494949, 0x606060, 0x777777, 0x909090};
-    constexpr std::array<unsigned, 7> dark{0xFFFFFF, 0xE3E3E3, 0xC7C7C7, 0xABABAB, 0x919191, 0x777777, 0x636363};
+    constexpr std::array<unsigned, 7> dark{0xFFFFFF, 0xE4E4E4, 0xCACACA, 0xAFAFAF, 0x979797, 0x7E7E7E, 0x676767};
     const auto& greys = theme.dark ? dark : light;
     theme.administration = rgb(greys[1]);
     theme.civil_society = rgb(greys[5]);
