@@ -231,7 +231,7 @@ void Canvas::compose_lanes(const Session& session, const panels::View& view)
     // The legend of the lanes stands where room is left below them.
     const double room = drawing_.area.height - tall;
     scene::Scene legend = scene::compose_lanes_legend(input, encoding, std::min(620.0, (area.width - 2 * margin) / areas_.points - 20));
-    if (view.look.legend && room > (legend.page.height + 40) * areas_.points)
+    if (view.look.legend && !legend.marks.empty() && room > (legend.page.height + 40) * areas_.points)
         place_legend(std::move(legend), view);
     else
         legend_.picture.reset();

@@ -4,6 +4,8 @@
 
 #include "foundation/text.hpp"
 
+#include <GLFW/glfw3.h>
+
 #include <algorithm>
 
 namespace crosscut::app {
@@ -21,7 +23,11 @@ void Program::follow_projector()
         return;
     }
     if (!projector_) {
-        Result<Projector> opened = Projector::open(std::string(tr(language(), "Crosscut – projector")));
+        int place[4] = {0, 0, 0, 0};
+        glfwGetWindowPos(static_cast<GLFWwindow*>(window_.native()), &place[0], &place[1]);
+        glfwGetWindowSize(static_cast<GLFWwindow*>(window_.native()), &place[2], &place[3]);
+        Result<Projector> opened = Projector::open(std::string(tr(language(), "Crosscut – projector")),
+                                                   {static_cast<double>(place[0]), static_cast<double>(place[1]), static_cast<double>(place[2]), static_cast<double>(place[3])});
         if (opened) {
             projector_ = std::make_unique<Projector>(std::move(*opened));
             staged_.clear();
@@ -40,6 +46,7 @@ void Program::follow_projector()
     look.pixels = std::max(0.5, projector_->scale());
     const study::State& state = session_.book.state();
     look.heading = workshop.question >= 0 ? std::string(panels::guided_question(language(), workshop.question))
+                   : view_.room == panels::Room::pictures && session_.picture() ? scene::picture_heading(*session_.picture(), language())
                    : view_.room == panels::Room::lanes ? scene::lanes_heading_of(state.archive, view_.question, language())
                                                        : scene::heading_of(state.archive, view_.question, language());
     if (workshop.spotlight && !view_.selection.actors.empty())
@@ -52,15 +59,22 @@ void Program::follow_projector()
                        std::to_string(pixels.width) + 'x' + std::to_string(pixels.height) + '/' + std::to_string(workshop.reveal) + '/' + iso(view_.day) + (view_.look.contrast ? "c" : view_.look.dark ? "d" : "l");
     for (const ActorId id : look.spotlight)
         made += ' ' + std::to_string(id.value);
+    // A picture that is being prepared waits; the wall keeps what it shows.
+    if (view_.room == panels::Room::pictures) {
+        if (session_.picture_waits(view_))
+            made = staged_;
+        else
+            made += '#' + std::to_string(reinterpret_cast<std::uintptr_t>(session_.picture()->content.get()));
+    }
     // While the day is dragged, the projector follows a few times a second.
     if (made != staged_ && session_.now - staged_at_ > 0.12 && pixels.width > 40) {
         scene::Encoding encoding = session_.encoding(view_);
         encoding.names = workshop.names;
-        const auto sheet = sheet_of(state, session_.shared_derived(), session_.shared_snapshot(), session_.map_input(), encoding, view_, {});
+        const auto sheet = sheet_of(state, session_.shared_derived(), session_.shared_snapshot(), session_.map_input(), encoding, view_, {}, session_.picture(), session_.lane_facts());
         Result<scene::Scene> scene = stage_scene(*sheet, look);
         if (scene)
             projector_->show(std::move(*scene));
-        staged_ = made;
+        staged_ = scene ? made : std::string();
         staged_at_ = session_.now;
     }
     if (projector_->paint())

@@ -322,6 +322,10 @@ void Program::write_probe()
         text += name + "\t" + std::to_string(std::lround(box.x)) + "\t" + std::to_string(std::lround(box.y)) + "\t" + std::to_string(std::lround(box.width)) + "\t" + std::to_string(std::lround(box.height)) + "\n";
     for (const std::string& words : probe_.texts)
         text += "text\t" + words + "\n";
+    if (projector_)
+        for (const scene::Mark& mark : projector_->shown().marks)
+            if (const auto* label = std::get_if<scene::Label>(&mark.form))
+                text += "wall\t" + label->text + "\n";
     const study::SaveStatus save = session_.book.save_status();
     text += std::string("saved\t") + (save.kind == study::SaveStatus::Kind::saved ? "yes" : "no") + "\n";
     text += "steps\t" + std::to_string(session_.book.history().cursor()) + "\n";

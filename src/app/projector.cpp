@@ -7,7 +7,21 @@
 
 namespace crosscut::app {
 
-Result<Projector> Projector::open(const std::string& title)
+std::optional<std::size_t> screen_for_projector(const std::vector<scene::Box>& screens, const scene::Box& facilitator)
+{
+    const double x = facilitator.x + facilitator.width / 2;
+    const double y = facilitator.y + facilitator.height / 2;
+    std::optional<std::size_t> best;
+    for (std::size_t i = 0; i < screens.size(); ++i) {
+        const scene::Box& one = screens[i];
+        const bool here = x >= one.x && x < one.x + one.width && y >= one.y && y < one.y + one.height;
+        if (!here && (!best || one.width * one.height > screens[*best].width * screens[*best].height))
+            best = i;
+    }
+    return screens.size() > 1 ? best : std::nullopt;
+}
+
+Result<Projector> Projector::open(const std::string& title, const scene::Box& facilitator)
 {
     Result<screen::Window> window = screen::Window::open(title, 1280, 720, true);
     if (!window)
@@ -20,9 +34,17 @@ Result<Projector> Projector::open(const std::string& title)
     projector.painter_ = std::make_unique<screen::Painter>(std::move(*painter));
     int count = 0;
     GLFWmonitor** monitors = glfwGetMonitors(&count);
-    if (count > 1)
-        if (const GLFWvidmode* mode = glfwGetVideoMode(monitors[1]))
-            glfwSetWindowMonitor(static_cast<GLFWwindow*>(projector.window_.native()), monitors[1], 0, 0, mode->width, mode->height, mode->refreshRate);
+    std::vector<scene::Box> screens;
+    for (int i = 0; i < count; ++i) {
+        int x = 0;
+        int y = 0;
+        glfwGetMonitorPos(monitors[i], &x, &y);
+        const GLFWvidmode* mode = glfwGetVideoMode(monitors[i]);
+        screens.push_back({static_cast<double>(x), static_cast<double>(y), mode ? mode->width : 0.0, mode ? mode->height : 0.0});
+    }
+    if (const auto other = screen_for_projector(screens, facilitator))
+        if (const GLFWvidmode* mode = glfwGetVideoMode(monitors[*other]))
+            glfwSetWindowMonitor(static_cast<GLFWwindow*>(projector.window_.native()), monitors[*other], 0, 0, mode->width, mode->height, mode->refreshRate);
     return projector;
 }
 

@@ -7,14 +7,19 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace crosscut::app {
+
+/// Which screen the projector fills: the largest that the middle of the facilitator's window is not on; none where there is
+/// only one.
+std::optional<std::size_t> screen_for_projector(const std::vector<scene::Box>& screens, const scene::Box& facilitator);
 
 /// The window for the projector: it shows one scene and takes no input. On a second screen it fills it.
 class Projector {
 public:
     /// Opens it; the context of another window must be made current again afterwards.
-    static Result<Projector> open(const std::string& title);
+    static Result<Projector> open(const std::string& title, const scene::Box& facilitator);
 
     Projector(Projector&&) noexcept = default;
     Projector& operator=(Projector&&) noexcept = default;
@@ -26,6 +31,7 @@ public:
     bool paint();
     screen::Extent pixels() const { return window_.framebuffer(); }
     double scale() const { return window_.content_scale(); }
+    const scene::Scene& shown() const { return scene_; }
     bool closed() const { return window_.wants_to_close(); }
 
 private:

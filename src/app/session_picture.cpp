@@ -20,7 +20,8 @@ scene::PictureAsk Session::picture_ask(const panels::View& view) const
     }
     if (kind.timed || kind.by_measure) {
         ask.hidden = left_out_;
-        ask.names = view.look.names;
+        // While the wall shows pictures, too, they are prepared with its names.
+        ask.names = view.workshop.on && view.workshop.projector ? view.workshop.names : view.look.names;
         ask.language = view.look.language;
     }
     if (kind.by_measure) {

@@ -5,8 +5,17 @@
 
 namespace crosscut::app {
 
+bool keeps_names(scene::Picture picture)
+{
+    const scene::PictureKind& kind = scene::kind_of(picture);
+    return kind.timed || kind.by_measure;
+}
+
 Result<scene::Scene> stage_scene(const Sheet& sheet, const StageLook& look)
 {
+    // Some pictures keep the names that they were prepared with: those of the facilitator must not reach the wall.
+    if (sheet.room == panels::Room::pictures && sheet.picture && keeps_names(sheet.picture->ask.picture) && sheet.picture->ask.names != sheet.encoding.names)
+        return Problem{Problem::Code::unsupported, {"The picture is still being prepared."}, {"Wait until it stands in the window."}, {}};
     PagePlan plan;
     const double points = std::max(0.2, look.pixels);
     constexpr double mm = 25.4 / 72;

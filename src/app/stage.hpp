@@ -25,10 +25,13 @@ struct StageLook {
     std::set<evidence::Sector> sectors;
 };
 
+/// Whether a kind of picture keeps names from its preparation.
+bool keeps_names(scene::Picture picture);
+
 /// A calm page in large type for everybody in the room: heading, day, drawing, legend, the study's disclaimer. It shows
 /// names as the sheet's encoding says, never a quote, a code of an interview, a note or a handle.
 ///
-///   Errors  As `figure_page`.
+///   Errors  As `figure_page`; `unsupported` for a picture that was prepared with other names than the wall may show.
 Result<scene::Scene> stage_scene(const Sheet& sheet, const StageLook& look);
 
 /// The actors to be seen in a spotlight: those that are selected and those next to them.

@@ -42,7 +42,45 @@ void recent(View& view, Intents& intents, float wide)
     }
 }
 
+/// Whether a structure belongs to what is asked for.
+bool any_structure(const Model& model, const View& view)
+{
+    for (const evidence::Structure& row : *model.state->archive.structures)
+        if ((!view.question.city || row.city == view.question.city) && evidence::belongs(row.field, view.question.field))
+            return true;
+    return false;
+}
+
 }  // namespace
+
+void empty_drawing(const Model& model, View& view, Intents&, const Area& area)
+{
+    const bool map = view.room == Room::map && model.snapshot && model.snapshot->actors.empty();
+    const bool lanes = view.room == Room::lanes && !any_structure(model, view);
+    if ((!map && !lanes) || view.look.projector)
+        return;
+    const Language language = view.look.language;
+    const float s = scale();
+    const float wide = std::min(460 * s, static_cast<float>(area.width) - 32 * s);
+    const float left = static_cast<float>(area.x) + (static_cast<float>(area.width) - wide) / 2;
+    const float top = static_cast<float>(area.y) + std::max(90 * s, static_cast<float>(area.height) * 0.34f);
+    begin_area("empty.drawing", {left, top, wide, std::max(60.0 * s, area.y + area.height - 44 * s - top)}, true, false);
+    const bool narrowed_down = view.question.city || view.question.field != evidence::Field::none;
+    const bool elsewhere = narrowed_down && (map ? !model.state->archive.actors->empty() : !model.state->archive.structures->empty());
+    paragraph(tr(language, map ? "No actor belongs to what is asked for." : "No structure belongs to what is asked for."), Font::emphasis);
+    paragraph(tr(language, elsewhere ? "There are some in other cities or fields." : map ? "Enter one with a double click, or import a table of actors." : "Structures come in with a table of structures: type, begin, end, members."), Font::body, Tone::quiet);
+    space(2);
+    if (elsewhere) {
+        if (button("empty.everything", tr(language, "All cities, all fields"), ButtonKind::primary)) {
+            view.question.city = {};
+            view.question.field = evidence::Field::none;
+        }
+    } else if (button("empty.tables", tr(language, "Import tables …"), ButtonKind::primary)) {
+        view.file_form = FileForm{};
+        view.file_form->purpose = FilePurpose::import_tables;
+    }
+    end_area();
+}
 
 void empty_room(const Model& model, View& view, Intents& intents, const Area& area)
 {

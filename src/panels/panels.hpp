@@ -60,6 +60,8 @@ void history_panel(const Model& model, View& view, Intents& intents, const Area&
 void search_results(const Model& model, View& view, Intents& intents, const Area& area);
 /// Messages, progress with cancel.
 void notices(const Model& model, View& view, Intents& intents, const Area& area);
+/// What a map or lanes that show nothing say to do next; draws nothing where there is something to see.
+void empty_drawing(const Model& model, View& view, Intents& intents, const Area& area);
 /// What an empty study says to do next.
 void empty_room(const Model& model, View& view, Intents& intents, const Area& area);
 

@@ -86,6 +86,7 @@ void whole_window(const Model& model, View& view, Intents& intents, const FloorP
             disclaimer_line(model, view, {list.x, list.y + list.height, list.width, foot});
     } else {
         heading(model, view, intents, {drawing.x, drawing.y, drawing.width, std::max(plan.head, plan.compact ? 0 : 104.0 * s)});
+        empty_drawing(model, view, intents, drawing);
         if (!view.look.projector && view.room != Room::pictures)
             shown_line(model, view, intents, {drawing.x + 8 * s, drawing.y + drawing.height - 38 * s, drawing.width - 16 * s, 34 * s});
     }

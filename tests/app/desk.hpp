@@ -164,6 +164,7 @@ public:
     {
         spots_.clear();
         texts_.clear();
+        wall_.clear();
         facts_.clear();
         std::ifstream in(probe_);
         std::string line;
@@ -171,6 +172,13 @@ public:
             std::istringstream parts(line);
             std::string name;
             std::getline(parts, name, '\t');
+            if (name == "wall") {
+                std::string words;
+                std::getline(parts, words);
+                wall_ += words;
+                wall_ += '\n';
+                continue;
+            }
             if (name == "text") {
                 std::string words;
                 std::getline(parts, words);
@@ -193,6 +201,12 @@ public:
     {
         look();
         return texts_.find(words) != std::string::npos;
+    }
+    /// Every word on the projector; empty while it is closed.
+    std::string wall()
+    {
+        look();
+        return wall_;
     }
     std::string fact(const std::string& name)
     {
@@ -234,6 +248,14 @@ public:
         words.insert(words.begin(), "xdotool");
         run(words, screen_.environment());
         std::this_thread::sleep_for(std::chrono::milliseconds(90));
+    }
+    /// Hands the keyboard to a window by a part of its title.
+    void focus(const std::string& title)
+    {
+        std::vector<std::string> words;
+        for (const char* word : {"search", "--onlyvisible", "--name", title.c_str(), "windowraise", "windowfocus"})
+            words.emplace_back(word);
+        hand(std::move(words));
     }
     void move(int x, int y) { hand({"mousemove", std::to_string(x), std::to_string(y)}); }
     void move_to(const std::string& name)
@@ -304,6 +326,7 @@ private:
     std::map<std::string, Spot> spots_;
     std::map<std::string, std::string> facts_;
     std::string texts_;
+    std::string wall_;
 };
 
 /// Whether real hands are possible here; says so where not.

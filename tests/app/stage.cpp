@@ -101,6 +101,43 @@ TEST_CASE("the projector shows no name, quote, note or code of an interview whil
     }
 }
 
+TEST_CASE("no picture shows a name, a quote, a note or a code on the projector while names are kept inside")
+{
+    Shown shown;
+    StageLook look;
+    shown.view.room = panels::Room::pictures;
+    scene::Source source;
+    source.archive = &shown.state.archive;
+    source.ties = &shown.derived->ties;
+    source.chronicle = &shown.derived->chronicle;
+    source.crises = shown.state.crises.get();
+    int found = 0;
+    for (const scene::PictureKind& kind : scene::picture_kinds())
+        for (const scene::NameMode names : {scene::NameMode::role, scene::NameMode::code}) {
+            scene::PictureAsk ask;
+            ask.picture = kind.picture;
+            ask.question = shown.view.question;
+            ask.actors = {shown.snapshot->actors.front()};
+            INFO(kind.key);
+            const auto on_wall = [&](scene::NameMode prepared, scene::NameMode shows) -> std::optional<int> {
+                ask.names = prepared;
+                shown.encoding.names = shows;
+                Work work;
+                const Result<scene::PictureData> data = scene::prepare_picture(source, ask, work);
+                REQUIRE(data);
+                const auto sheet = sheet_of(shown.state, shown.derived, shown.snapshot, shown.map, shown.encoding, shown.view, {}, std::make_shared<const scene::PictureData>(*data));
+                look.heading = scene::picture_heading(*data, Language::german);
+                const Result<scene::Scene> scene = stage_scene(*sheet, look);
+                return scene ? std::optional(marks_of_inside(*scene)) : std::nullopt;
+            };
+            CHECK(on_wall(names, names) == 0);
+            // Prepared with the names that the facilitator reads, it shows none of them, or does not come to the wall.
+            CHECK(on_wall(scene::NameMode::full, names).value_or(0) == 0);
+            found += on_wall(scene::NameMode::full, scene::NameMode::full).value_or(0);
+        }
+    CHECK(found > 0);  // the search finds what there is to be found
+}
+
 TEST_CASE("the projector reveals one group after the other")
 {
     Shown shown;
