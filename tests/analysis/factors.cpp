@@ -181,7 +181,7 @@ TEST_CASE("A question about one field or city leaves out the others")
 TEST_CASE("Examples come from other cities: the same type whose function persisted, the same field first")
 {
     Town town;
-    town.archive.cities = changed(town.archive.cities, [](Table<City>& rows) { rows.push_back({CityId{2}, "Y", "Nachbarstadt", ""}); });
+    town.archive.cities = changed(town.archive.cities, [](Table<City>& rows) { rows.push_back({CityId{2}, "Y", "Nachbarstadt", "", {}}); });
     const StructureId own = town.group("own", true);
     const StructureId climate = town.group("climate", true, Field::climate);
     const StructureId same = town.group("same", true);

@@ -12,7 +12,7 @@ namespace {
 evidence::Archive town()
 {
     evidence::Archive archive = evidence::empty_archive();
-    archive.cities = std::make_shared<evidence::Table<evidence::City>>(evidence::Table<evidence::City>{{CityId{1}, "X", "Testow", ""}});
+    archive.cities = std::make_shared<evidence::Table<evidence::City>>(evidence::Table<evidence::City>{{CityId{1}, "X", "Testow", "", {}}});
     evidence::Table<evidence::Actor> actors;
     for (const char* kind : {"admin", "admin", "jobcentre", "initiative"}) {
         evidence::Actor actor;

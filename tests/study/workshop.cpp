@@ -15,7 +15,7 @@ State town()
 {
     State state = empty_state();
     auto cities = std::make_shared<evidence::Table<evidence::City>>();
-    cities->push_back({CityId{1}, "AA", "Astadt", ""});
+    cities->push_back({CityId{1}, "AA", "Astadt", "", {}});
     state.archive.cities = cities;
     return state;
 }
