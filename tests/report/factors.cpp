@@ -19,7 +19,7 @@ struct Town : test::SmallCity {
 
     Town()
     {
-        archive.cities = changed(archive.cities, [](Table<City>& rows) { rows.push_back({CityId{2}, "Y", "Nachbarstadt", ""}); });
+        archive.cities = changed(archive.cities, [](Table<City>& rows) { rows.push_back({CityId{2}, "Y", "Nachbarstadt", "", {}}); });
         const ActorId office = actor("Sozialamt");
         interview(office, "2023-05-01");
         const StructureId gone = group("Runde", "2017-06-30", "dissolved");
