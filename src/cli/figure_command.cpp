@@ -166,7 +166,7 @@ Exit write_figure(const Console& console, const std::string& path, const Questio
         return console.misused({"“{1}” is missing.", {"--out"}}, {"Write --out FILE, or --recipe FILE with --into FOLDER."});
     if (const std::optional<Problem> problem = refused(options))
         return console.fail(*problem);
-    const Result<Pressed> pressed = Pressed::open(path);
+    const Result<Pressed> pressed = Pressed::open(console, path);
     if (!pressed)
         return console.fail(pressed.problem());
     const Result<scene::Recipe> recipe = recipe_of(pressed->state(), asked, options, console.language);

@@ -14,7 +14,8 @@ namespace crosscut::cli {
 /// A study opened for reading, ready to make figures of.
 class Pressed {
 public:
-    static Result<Pressed> open(const std::string& path);
+    /// As `open_desk`: a study, tables or a network file.
+    static Result<Pressed> open(const Console& console, const std::string& path);
     const study::State& state() const { return *state_; }
     figure::Press press() const;
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "cli/desk.hpp"
 #include "cli/press.hpp"
 #include "cli/progress.hpp"
 
@@ -13,14 +14,16 @@ namespace crosscut::cli {
 
 namespace fs = std::filesystem;
 
-Result<Pressed> Pressed::open(const std::string& path)
+Result<Pressed> Pressed::open(const Console& console, const std::string& path)
 {
-    Result<study::Book> book = study::Book::open(path, true);
-    if (!book)
-        return book.problem();
+    Result<Desk> desk = open_desk(console, path, {});
+    if (!desk)
+        return desk.problem();
     Pressed out;
-    out.state_ = std::make_shared<const study::State>(book->state());
-    out.derived_ = study::derive(*out.state_);
+    out.state_ = std::make_shared<const study::State>(std::move(desk->state));
+    auto derived = std::make_shared<study::Derived>(*study::derive(*out.state_));
+    derived->ties = std::move(desk->ties);
+    out.derived_ = std::move(derived);
     return out;
 }
 
@@ -135,7 +138,7 @@ Exit write_recipes(const Console& console, const std::string& study, const Figur
         if (read.recipe)
             recipes.push_back({fs::path(file).stem().string(), *read.recipe});
     }
-    const Result<Pressed> pressed = Pressed::open(study);
+    const Result<Pressed> pressed = Pressed::open(console, study);
     if (!pressed)
         return console.fail(pressed.problem());
     for (const std::string& name : options.saved) {

@@ -26,7 +26,7 @@ struct Column {
     bool starts_group = false;  ///< a little air before it
 };
 
-std::vector<Column> columns_of(const BumpInput& input, Language language)
+std::vector<Column> columns_of(const BumpInput& input, Language language, NameMode names)
 {
     const Uncertainty& found = *input.found;
     const network::Question& question = found.asked.question;
@@ -45,9 +45,12 @@ std::vector<Column> columns_of(const BumpInput& input, Language language)
         if (row.rule == question.rule && row.mode != question.mode)
             add(std::string(network::label(language, row.mode)), row.values);
     first = true;
+    int number = 0;
     for (const analysis::LeftOut& one : found.left_out) {
         const evidence::Interview* interview = evidence::find(*input.archive->interviews, one.interview);
-        add(say(language, "without {1}", {interview ? interview->key : std::string("?")}), one.values);
+        ++number;
+        // Where names are kept inside, so are the codes of interviews.
+        add(names == NameMode::full ? say(language, "without {1}", {interview ? interview->key : std::string("?")}) : say(language, "without informant {1}", {std::to_string(number)}), one.values);
     }
     return out;
 }
@@ -92,7 +95,7 @@ Scene compose_bump(const BumpInput& input, const Encoding& encoding, const BumpV
     Scene scene;
     scene.paper = theme.paper;
     scene.title = input.what;
-    const std::vector<Column> columns = columns_of(input, language);
+    const std::vector<Column> columns = columns_of(input, language, encoding.names);
     const std::vector<std::size_t> drawn = drawn_of(input, columns, view);
     if (drawn.empty() || input.found->per != analysis::Per::actor) {
         add_empty_words(scene, encoding, width, 200 * u, say(language, "{1}: there is no order to show.", {input.what}), std::string(tr(language, "All actors have the same value, or none has one.")));
@@ -217,7 +220,7 @@ Scene compose_bump_legend(const BumpInput& input, const Encoding& encoding, doub
     const double u = line.unit();
     const Subject subject{Subject::Kind::legend, 0, 0};
     std::set<evidence::Sector> sectors;
-    for (const std::size_t i : drawn_of(input, columns_of(input, language), {}))
+    for (const std::size_t i : drawn_of(input, columns_of(input, language, encoding.names), {}))
         if (const evidence::Actor* actor = evidence::find(*input.archive->actors, input.found->doubts[i].item.actor))
             sectors.insert(actor->sector);
     for (const evidence::Sector sector : sectors)

@@ -127,11 +127,11 @@ TEST_CASE("A split is entered with its heirs and its claims, one of them assigne
     paper::Screen& screen = desk.screen;
     screen.view.selection.actors = {ActorId{3}};
     screen.view.lineage_form = panels::lineage_of_selection(screen.view);
+    panels::LineageForm& form = *screen.view.lineage_form;
+    form.after = {"Nord", "Süd"};  // before a field has the hands
     screen.frames(3);
     CHECK(screen.probe.cut.empty());
     CHECK_FALSE(screen.shows("lineage.claim.1"));  // not before there is a date
-    panels::LineageForm& form = *screen.view.lineage_form;
-    form.after = {"Nord", "Süd"};
     form.date = "2018";
     screen.frames(2);
     REQUIRE(screen.shows("lineage.claim.1"));
