@@ -69,12 +69,12 @@ TEST_CASE("A facilitator opens the projector, shows map, lanes and pictures, and
     // Nobody arranges the windows here: the facilitator's is taken to the front.
     desk.focus("study.crosscut");
     desk.click("room.lanes");
-    REQUIRE(desk.wait([&] { return desk.wall().find("Which structures lasted in Potsdam?") != std::string::npos; }));
+    REQUIRE(desk.wait([&] { return desk.wall().find("Which cross-cutting structures were there in Potsdam?") != std::string::npos; }));
     desk.picture("projector-lanes");
     nothing_of_inside(desk);
     desk.focus("study.crosscut");
     desk.click("room.pictures");
-    REQUIRE(desk.wait([&] { return desk.wall().find("Which structures lasted in Potsdam?") == std::string::npos && desk.wall().size() > 40; }));
+    REQUIRE(desk.wait([&] { return desk.wall().find("Which cross-cutting structures were there in Potsdam?") == std::string::npos && desk.wall().size() > 40; }));
     REQUIRE(desk.settled());
     desk.picture("projector-picture");
     nothing_of_inside(desk);
