@@ -211,7 +211,7 @@ bool kind_of_gaps(const Model& model, View& view, Intents& intents, analysis::Ga
     if (open == 0)
         return false;
     space(16);
-    text(std::string(analysis::label(language, kind)) + " · " + (first < open && !whole ? say(language, "{1} of {2}", {std::to_string(first), std::to_string(open)}) : std::to_string(open)), Font::heading);
+    paragraph(std::string(analysis::label(language, kind)) + " · " + (first < open && !whole ? say(language, "{1} of {2}", {std::to_string(first), std::to_string(open)}) : std::to_string(open)), Font::heading);
     paragraph(analysis::sentence(language, kind), Font::body, Tone::quiet);
     if (model.gap_reading)
         for (const analysis::ChanceCount& row : model.gap_reading->chance)
