@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/program.hpp"
 
+#include "foundation/clock.hpp"
 #include "foundation/text.hpp"
 
 #include <algorithm>
-#include <chrono>
-#include <ctime>
 
 namespace crosscut::app {
 
@@ -19,13 +18,8 @@ template <class... Ts> Cases(Ts...) -> Cases<Ts...>;
 /// A claim of the researcher's own bears the day on which it was entered.
 study::Edit dated(study::Edit edit, const panels::Workshop& workshop)
 {
-    const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-    const std::time_t clock = std::chrono::system_clock::to_time_t(now);
-    std::tm local{};
-    localtime_r(&clock, &local);
-    char time[32];
-    std::strftime(time, sizeof time, "%Y-%m-%d %H:%M:%S", &local);
-    const auto today = [&] { return std::string(time).substr(0, 10); };
+    const std::string time = clock_now();
+    const auto today = [&] { return time.substr(0, 10); };
     if (auto* coding = std::get_if<study::AddCoding>(&edit); coding && coding->coding.coded_on.empty())
         coding->coding.coded_on = today();
     if (auto* step = std::get_if<study::AddRecommendation>(&edit); step && step->recommendation.day.empty())

@@ -1,26 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/program.hpp"
 
+#include "foundation/clock.hpp"
 #include "study/versions.hpp"
 
-#include <chrono>
-#include <ctime>
-
 namespace crosscut::app {
-
-namespace {
-
-std::string clock_now()
-{
-    const std::time_t clock = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-    std::tm local{};
-    localtime_r(&clock, &local);
-    char time[32];
-    std::strftime(time, sizeof time, "%Y-%m-%d %H:%M:%S", &local);
-    return time;
-}
-
-}  // namespace
 
 void Program::answer_files(const panels::KeepVersion& ask)
 {

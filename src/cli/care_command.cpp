@@ -3,14 +3,13 @@
 
 #include "cli/desk.hpp"
 #include "cli/progress.hpp"
+#include "foundation/clock.hpp"
 #include "foundation/text.hpp"
 #include "study/duplicates.hpp"
 #include "study/versions.hpp"
 
 #include <algorithm>
 #include <array>
-#include <chrono>
-#include <ctime>
 #include <map>
 
 namespace crosscut::cli {
@@ -20,16 +19,6 @@ using study::AlikePair;
 using study::Version;
 
 namespace {
-
-std::string clock_now()
-{
-    const std::time_t clock = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-    std::tm local{};
-    localtime_r(&clock, &local);
-    char time[32];
-    std::strftime(time, sizeof time, "%Y-%m-%d %H:%M:%S", &local);
-    return time;
-}
 
 Exit written(const Console& console, study::Book& book)
 {

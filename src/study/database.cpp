@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "study/database.hpp"
 
+#include "foundation/clock.hpp"
+
 #include <sqlite3.h>
 
 #include <cerrno>
 #include <cstring>
-#include <ctime>
 #include <fcntl.h>
 #include <fstream>
 #include <sys/stat.h>
@@ -102,12 +103,7 @@ std::filesystem::path note_of(const std::filesystem::path& path)
 /// Tells others who has the file: number and time, no name of a person or machine. Whether it could be written.
 bool write_note(const std::filesystem::path& note)
 {
-    const std::time_t now = std::time(nullptr);
-    std::tm local{};
-    localtime_r(&now, &local);
-    char time[32];
-    std::strftime(time, sizeof time, "%Y-%m-%d %H:%M", &local);
-    const std::string text = std::to_string(::getpid()) + '\n' + time + '\n';
+    const std::string text = std::to_string(::getpid()) + '\n' + clock_now().substr(0, 16) + '\n';
     const int file = ::open(note.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0600);
     if (file < 0)
         return false;

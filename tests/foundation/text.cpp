@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catch.hpp"
 
-#include "foundation/number.hpp"
+#include "foundation/clock.hpp"
+#include "foundation/date.hpp"
 #include "foundation/likeness.hpp"
+#include "foundation/number.hpp"
 #include "foundation/text.hpp"
 
 using namespace crosscut;
@@ -86,4 +88,15 @@ TEST_CASE("no pair of alike names is passed over by the quick look")
                     INFO(a << " | " << b);
                     CHECK(may_be_alike(NameShape(a), NameShape(b), threshold));
                 }
+}
+
+TEST_CASE("The time of this place is written as a day and a time of day that read back")
+{
+    const std::string text = clock_now();
+    REQUIRE(text.size() == 19);
+    CHECK(text[10] == ' ');
+    CHECK((text[13] == ':' && text[16] == ':'));
+    const Result<PartialDate> day = parse_date(text.substr(0, 10));
+    REQUIRE(day);
+    CHECK(day->text == text.substr(0, 10));
 }
