@@ -69,6 +69,7 @@ void Program::start_library()
     io.LogFilename = nullptr;
     io.ConfigWindowsMoveFromTitleBarOnly = true;
     ImGui_ImplGlfw_InitForOpenGL(static_cast<GLFWwindow*>(window_.native()), true);
+    listen_to_keys(window_.native(), keys_);
     ImGui_ImplOpenGL3_Init("#version 330");
 }
 
@@ -212,6 +213,7 @@ void Program::draw_panels()
 void Program::frame()
 {
     session_.now = glfwGetTime();
+    hand_on_keys(window_.native(), keys_, ImGui::GetIO().WantTextInput);
     follow_fullscreen();
     adapt_scale();
     if (view_.playing && session_.now - last_step_ > 0.32) {
@@ -268,7 +270,7 @@ int Program::run()
 {
     while (true) {
         const ImGuiIO& io = ImGui::GetIO();
-        const bool moving = view_.playing || canvas_->moving() || (plan_.second.width > 0 && second_->moving()) || busy_frames_ > 0 || io.WantTextInput || io.MouseDown[0] || io.MouseDown[1] || io.MouseDown[2];
+        const bool moving = view_.playing || canvas_->moving() || (plan_.second.width > 0 && second_->moving()) || busy_frames_ > 0 || !keys_.empty() || io.WantTextInput || io.MouseDown[0] || io.MouseDown[1] || io.MouseDown[2];
         if (moving || options_.frames || !options_.screenshot.empty())
             window_.poll();
         else

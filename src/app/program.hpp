@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/canvas.hpp"
+#include "app/keys.hpp"
 #include "app/options.hpp"
 #include "app/portal.hpp"
 #include "app/projector.hpp"
@@ -89,6 +90,7 @@ private:
     Language language() const { return view_.look.language; }
 
     Options options_;
+    KeyQueue keys_;
     screen::Window window_;
     std::unique_ptr<screen::Painter> painter_;
     Session session_;
