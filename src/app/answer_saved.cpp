@@ -27,7 +27,8 @@ figure::RecipeKind kind_of(study::SavedKind kind)
 std::shared_ptr<const Pressed> Program::pressed()
 {
     session_.refresh(view_);
-    return std::make_shared<const Pressed>(Pressed{session_.book.state(), session_.shared_derived()});
+    const scene::MapInput& map = session_.map_input();
+    return std::make_shared<const Pressed>(Pressed{session_.book.state(), session_.shared_derived(), session_.snapshot().question, map.gaps, map.supposed});
 }
 
 void Program::answer_files(const panels::ComposeFigure& ask)

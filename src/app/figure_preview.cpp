@@ -24,6 +24,9 @@ figure::Press Pressed::press() const
         press.source.pins[pin.id] = {pin.x, pin.y};
     press.disclaimer_english = state.about().disclaimer(Language::english);
     press.disclaimer_german = state.about().disclaimer(Language::german);
+    press.shown_for = shown_for;
+    press.gaps = gaps;
+    press.supposed = supposed;
     return press;
 }
 

@@ -16,6 +16,9 @@ namespace crosscut::app {
 struct Pressed {
     study::State state;
     std::shared_ptr<const study::Derived> derived;
+    std::optional<network::Question> shown_for = {};  ///< the map of the window, and what it shows beside any recipe
+    std::vector<scene::GapFlag> gaps = {};
+    scene::Supposed supposed = {};
     figure::Press press() const;
 };
 

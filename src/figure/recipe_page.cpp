@@ -217,6 +217,11 @@ private:
         scene::Encoding encoding = encoding_;
         scene::MapInput input = scene::map_input(source_, shown_, places_, encoding, work_);
         input.folded = sighted_.folded;
+        if (press_.shown_for == shown_.question && !(press_.gaps.empty() && press_.supposed.empty())) {
+            input.gaps = press_.gaps;
+            input.supposed = press_.supposed;
+            out_.warnings.emplace_back("What is supposed and the flag of a gap are drawn as in the window; no recipe keeps them.");
+        }
         if (recipe_.sight.style.halo && !archive().claims->empty()) {
             analysis::UncertaintySettings settings;
             settings.seed = press_.source.seed;

@@ -7,16 +7,23 @@
 #include "work/work.hpp"
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace crosscut::figure {
 
 /// What figures of a study are made from beside their recipe.
+///
+///   shown_for, gaps, supposed   What the window shows beside any recipe (the flag of a gap, what is supposed to be otherwise), for the
+///                               question it stands for: a map of the same question draws it, too, and a warning says that no recipe keeps it.
 struct Press {
     scene::Source source;
     std::string disclaimer_english;
     std::string disclaimer_german;
+    std::optional<network::Question> shown_for = {};
+    std::vector<scene::GapFlag> gaps = {};
+    scene::Supposed supposed = {};
 };
 
 /// A figure as its recipe asks for, with what a careful person would say before it leaves the house.

@@ -158,8 +158,6 @@ void what(const Model& model, View& view)
             sight.steps = 0;
         }
     }
-    if (view.what_if)
-        paragraph(tr(language, "What is supposed to be otherwise is not drawn in figures."), Font::caption, Tone::warning);
 }
 
 void page(View& view)

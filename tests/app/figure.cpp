@@ -84,6 +84,34 @@ TEST_CASE("The window writes the same bytes as the command line does from the re
     }
 }
 
+TEST_CASE("A figure shows what the window supposes and the flag of its gap, and says that no recipe keeps them")
+{
+    Desk desk;
+    Work work;
+    const scene::Recipe recipe = some_recipe();
+    const auto plain = app::preview_of(desk.pressed, recipe, 600, 400, 0, work);
+    REQUIRE(plain);
+    scene::Sighted sighted = *scene::resolve(desk.pressed.state.archive, *desk.pressed.state.crises, recipe.sight);
+    desk.pressed.shown_for = sighted.question;
+    const network::Snapshot net = network::snapshot(desk.pressed.state.archive, desk.pressed.derived->ties, sighted.question);
+    REQUIRE_FALSE(net.ties.empty());
+    const network::Tie& tie = *desk.pressed.derived->ties.find(net.ties.front().tie);
+    desk.pressed.supposed.gone = {tie.a};
+    desk.pressed.gaps = {{tie.a, tie.b, 7}};
+    const auto shown = app::preview_of(desk.pressed, recipe, 600, 400, 0, work);
+    REQUIRE(shown);
+    CHECK(shown->printed.page.scene.marks.size() != plain->printed.page.scene.marks.size());
+    CHECK(shown->printed.warnings.size() == plain->printed.warnings.size() + 1);
+    // A figure of another day is none of what the window shows.
+    scene::Recipe other = recipe;
+    other.sight.days = {day_of(2016, 7, 1)};
+    const auto then = app::preview_of(desk.pressed, other, 600, 400, 0, work);
+    desk.pressed.shown_for.reset();
+    const auto bare = app::preview_of(desk.pressed, other, 600, 400, 0, work);
+    REQUIRE((then && bare));
+    CHECK(then->pixels.rgba == bare->pixels.rgba);
+}
+
 TEST_CASE("The preview is the picture that a PNG of its size holds")
 {
     const Desk desk;
