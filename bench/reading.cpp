@@ -13,8 +13,8 @@ int reading(const std::filesystem::path& file, const Wanted& wanted)
     Lines lines(file.stem().string(), wanted);
     bool good = true;
     const auto job = [&] {
-        const Result<std::string> bytes = files::read_file(file, 1u << 30);
-        const Result<files::Network> network = bytes ? files::read_network(*bytes, file.filename().string()) : Result<files::Network>(bytes.problem());
+        Result<std::string> bytes = files::read_file(file, 1u << 30);
+        const Result<files::Network> network = bytes ? files::read_network(std::move(*bytes), file.filename().string()) : Result<files::Network>(bytes.problem());
         good = good && network;
         return network ? static_cast<double>(network->ties.size()) : 0.0;
     };

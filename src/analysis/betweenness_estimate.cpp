@@ -43,6 +43,9 @@ public:
 
     std::vector<double> by_actor(const std::vector<double>& sums) const { return brandes_.suits() ? brandes_.by_actor(sums) : sums; }
 
+    /// Sources of a batch.
+    std::size_t size() const { return brandes_.lanes(); }
+
 private:
     const network::Graph& graph_;
     bool weighted_;
@@ -95,10 +98,10 @@ Result<BetweennessEstimate> estimate_betweenness(const network::Graph& graph, bo
     while (out.sources < most) {
         // Whole batches, half as many again as there are.
         const std::size_t done = out.sources;
-        const std::size_t round = std::max<std::size_t>(4, done / lanes::width / 2) * lanes::width;
+        const std::size_t round = std::max<std::size_t>(256, done / 2) / batches.size() * batches.size();
         const std::size_t end = std::min(most, done + round);
         Work part(work, static_cast<double>(done) / static_cast<double>(most), static_cast<double>(end) / static_cast<double>(most));
-        parallel_for(part, end - done, lanes::width, [&](std::size_t begin, std::size_t stop, unsigned worker) {
+        parallel_for(part, end - done, batches.size(), [&](std::size_t begin, std::size_t stop, unsigned worker) {
             std::vector<double> actor;
             if (!batches.run(sources.data() + done + begin, static_cast<std::uint32_t>(stop - begin), worker, actor, part))
                 return;
@@ -106,14 +109,14 @@ Result<BetweennessEstimate> estimate_betweenness(const network::Graph& graph, bo
             const double size = static_cast<double>(stop - begin);
             for (std::size_t i = 0; i < actor.size(); ++i)
                 square[i] = actor[i] * actor[i] / size;
-            sums.add((done + begin) / lanes::width, std::move(actor), std::move(square));
+            sums.add((done + begin) / batches.size(), std::move(actor), std::move(square));
         });
         if (work.stopped())
             return stopped_on_request();
         out.sources = end;
         const double all = static_cast<double>(out.all);
         const double drawn = static_cast<double>(end);
-        const double count = std::max(1.0, std::ceil(drawn / lanes::width));
+        const double count = std::max(1.0, std::ceil(drawn / static_cast<double>(batches.size())));
         out.actor = batches.by_actor(sums.actor);
         out.error.clear();
         if (count > 1 || out.exact()) {

@@ -39,14 +39,14 @@ Betweenness betweenness_from(const Graph& graph, const std::vector<std::uint32_t
     std::vector<std::unique_ptr<lanes::Brandes::Scratch, void (*)(lanes::Brandes::Scratch*)>> scratch;
     for (unsigned worker = 0; worker < work.workers(); ++worker)
         scratch.emplace_back(nullptr, [](lanes::Brandes::Scratch*) {});
-    const bool whole = parallel_for(work, sources.size(), lanes::width, [&](std::size_t begin, std::size_t end, unsigned worker) {
+    const bool whole = parallel_for(work, sources.size(), brandes.lanes(), [&](std::size_t begin, std::size_t end, unsigned worker) {
         if (!scratch[worker])
             scratch[worker] = brandes.scratch();
         std::vector<double> actor(graph.n, 0.0);
         std::vector<double> tie(zero.tie.size(), 0.0);
         if (brandes.add(sources.data() + begin, static_cast<std::uint32_t>(end - begin), *scratch[worker], actor.data(),
                         with_ties ? tie.data() : nullptr, work))
-            order.add(begin / lanes::width, std::move(actor), std::move(tie));
+            order.add(begin / brandes.lanes(), std::move(actor), std::move(tie));
     });
     if (!whole || work.stopped())
         return zero;

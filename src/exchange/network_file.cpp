@@ -475,7 +475,7 @@ Result<ReadNetwork> read_network_file(std::string_view bytes, const std::string&
         if (first != std::string::npos && (text.text[first] == '{' || text.text[first] == '['))
             return read_network_json(text.text, file);
     }
-    Result<files::Network> network = files::read_network(bytes, file);
+    Result<files::Network> network = files::read_network(std::string(bytes), file);
     if (!network)
         return network.problem();
     return archive_of(std::move(*network), file);

@@ -143,6 +143,12 @@ bool mostly_utf8(std::string_view bytes)
     return good >= 8 * bad;
 }
 
+/// UTF-8 of which nothing needs to be changed. A mark begins with a byte that is rare.
+bool plain_utf8(std::string_view bytes)
+{
+    return valid_utf8(bytes) && bytes.find('\0') == std::string_view::npos && bytes.find("\xef\xbb\xbf") == std::string_view::npos;
+}
+
 Encoding guessed(std::string_view bytes)
 {
     if (bytes.substr(0, 3) == "\xef\xbb\xbf")
@@ -182,6 +188,15 @@ std::optional<Encoding> encoding_from(std::string_view text)
     return std::nullopt;
 }
 
+Decoded decode_own(std::string bytes)
+{
+    if (!plain_utf8(bytes))
+        return decode(std::string_view(bytes));
+    Decoded out;
+    out.text = std::move(bytes);
+    return out;
+}
+
 Decoded decode(std::string_view bytes, std::optional<Encoding> wanted)
 {
     Decoded out;
@@ -192,7 +207,7 @@ Decoded decode(std::string_view bytes, std::optional<Encoding> wanted)
     case Encoding::utf8_mark:
         if (bytes.substr(0, 3) == "\xef\xbb\xbf")
             bytes.remove_prefix(3);
-        if (valid_utf8(bytes) && bytes.find('\0') == std::string_view::npos && bytes.find("\xef\xbb\xbf") == std::string_view::npos) {
+        if (plain_utf8(bytes)) {
             out.text = bytes;
             break;
         }

@@ -25,5 +25,7 @@ struct Decoded {
 /// UTF-16; else UTF-8 that is valid, or damaged in fewer than one of nine of its characters beyond ASCII, is
 /// UTF-8; else Windows-1252. Zero characters count as replaced; marks inside of the text are dropped.
 Decoded decode(std::string_view bytes, std::optional<Encoding> wanted = {});
+/// The same, without a copy where the bytes are plain UTF-8.
+Decoded decode_own(std::string bytes);
 
 }  // namespace crosscut::files

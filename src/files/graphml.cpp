@@ -2,11 +2,9 @@
 #include "files/network.hpp"
 
 #include "files/network_builder.hpp"
-#include "files/xml_walk.hpp"
+#include "files/xml_rows.hpp"
 
 #include "foundation/text.hpp"
-
-#include <pugixml.hpp>
 
 #include <algorithm>
 #include <cctype>
@@ -16,33 +14,8 @@ namespace crosscut::files {
 
 namespace {
 
-using pugi::xml_node;
-
-/// The text of an element, however it is cut into pieces.
-std::string text_of(const xml_node& node)
-{
-    std::string out;
-    for (const xml_node& piece : node.children())
-        if (piece.type() == pugi::node_pcdata || piece.type() == pugi::node_cdata)
-            out += piece.value();
-    return out;
-}
-
-bool has_elements(const xml_node& node)
-{
-    for (const xml_node& one : node.children())
-        if (one.type() == pugi::node_element)
-            return true;
-    return false;
-}
-
-std::string_view attribute(const xml_node& node, std::string_view name)
-{
-    for (const pugi::xml_attribute& one : node.attributes())
-        if (local_name(one.name()) == name)
-            return one.value();
-    return {};
-}
+/// Name without its namespace.
+std::string_view local(std::string_view name) { return name.substr(name.find(':') + 1); }
 
 bool same_word(std::string_view a, std::string_view b)
 {
@@ -50,15 +23,13 @@ bool same_word(std::string_view a, std::string_view b)
 }
 
 /// First element below of a local name, not deeper than `depth`.
-xml_node below(const xml_node& node, std::string_view name, int depth = 8)
+XmlNode below(const XmlNode& node, std::string_view name, int depth = 8)
 {
-    for (const xml_node& one : node.children()) {
-        if (one.type() != pugi::node_element)
-            continue;
-        if (local_name(one.name()) == name)
+    for (const XmlNode one : node.children()) {
+        if (one.name() == name)
             return one;
-        if (depth > 0)
-            if (const xml_node found = below(one, name, depth - 1))
+        if (depth > 0 && one.has_elements())
+            if (const XmlNode found = below(one, name, depth - 1))
                 return found;
     }
     return {};
@@ -68,6 +39,7 @@ struct Key {
     std::string name;     ///< what its values are called
     std::string initial;  ///< its value where nothing else is said
     bool declared = true;
+    std::uint32_t place = no_node;  ///< among the keys of the network, once it has a value
 };
 
 struct Level {
@@ -79,21 +51,21 @@ struct Level {
 
 class Reader {
 public:
-    Reader(const std::string& file, std::string_view text) : build_("GraphML", file), lines_(text) {}
+    explicit Reader(const std::string& file) : build_("GraphML", file) {}
 
-    Result<Network> read(const xml_node& root, std::string_view head)
+    Result<Network> read(const XmlNode& root, std::string_view head)
     {
         dialect(root, head);
         collect_keys(root);
-        std::vector<xml_node> graphs;
-        for (const xml_node& one : root.children())
-            if (local_name(one.name()) == "graph")
+        std::vector<XmlNode> graphs;
+        for (const XmlNode one : root.children())
+            if (one.name() == "graph")
                 graphs.push_back(one);
         if (graphs.empty())
-            return build_.problem(Problem::Code::bad_file, {"The GraphML holds no graph."}, {"Write it again with the program that made it."}, line(root));
-        for (const xml_node& graph : graphs) {
+            return build_.problem(Problem::Code::bad_file, {"The GraphML holds no graph."}, {"Write it again with the program that made it."}, root.line());
+        for (const XmlNode graph : graphs) {
             Level level;
-            const std::string_view id = attribute(graph, "id");
+            const std::string_view id = graph.attribute("id");
             if (graphs.size() > 1 && sessions_)
                 level.prefix = (id.empty() ? std::to_string(++graph_number_) : std::string(id)) + ":";
             else if (graphs.size() > 1)
@@ -104,6 +76,11 @@ public:
             if (const auto wrong = nodes_of(graph, level, 0, &graph == &graphs.front()))
                 return *wrong;
         }
+        std::size_t ties = 0;
+        for (const auto& [graph, level] : edges_)
+            for (const XmlNode one : graph.children())
+                ties += one.name() == "edge";
+        build_.expect_ties(ties);
         for (const auto& [graph, level] : edges_)
             if (const auto wrong = edges_of(graph, level))
                 return *wrong;
@@ -111,14 +88,12 @@ public:
     }
 
 private:
-    int line(const xml_node& node) const { return lines_.at(node.offset_debug()); }
-
-    void dialect(const xml_node& root, std::string_view head)
+    void dialect(const XmlNode& root, std::string_view head)
     {
         const auto said = [&](std::string_view word) { return head.find(word) != std::string_view::npos; };
-        for (const pugi::xml_attribute& one : root.attributes()) {
-            const std::string_view uri = one.value();
-            if (std::string_view(one.name()) == "xmlns:nc")
+        for (std::uint32_t i = 0; i < root.attribute_count(); ++i) {
+            const auto [name, uri] = root.attribute(i);
+            if (name == "xmlns:nc")
                 sessions_ = true;
             if (uri.find("visone.info") != std::string_view::npos)
                 build_.net.dialect = "visone";
@@ -134,13 +109,13 @@ private:
     }
 
     /// Keys may stand anywhere, even behind their use or inside of a graph.
-    void collect_keys(const xml_node& root)
+    void collect_keys(const XmlNode& root)
     {
-        for (const xml_node& one : root.children()) {
-            const std::string_view name = local_name(one.name());
+        for (const XmlNode one : root.children()) {
+            const std::string_view name = one.name();
             if (name == "graph") {
-                for (const xml_node& inner : one.children())
-                    if (local_name(inner.name()) == "key")
+                for (const XmlNode inner : one.children())
+                    if (inner.name() == "key")
                         take_key(inner);
             } else if (name == "key") {
                 take_key(one);
@@ -148,22 +123,22 @@ private:
         }
     }
 
-    void take_key(const xml_node& node)
+    void take_key(const XmlNode& node)
     {
-        const std::string_view id = attribute(node, "id");
+        const std::string_view id = node.attribute("id");
         if (id.empty())
             return;
         Key key;
-        std::string_view name = attribute(node, "attr.name");
+        std::string_view name = node.attribute("attr.name");
         if (name.empty())
-            name = attribute(node, "yfiles.type");
+            name = node.attribute("yfiles.type");
         if (name.empty())
             name = id;
         key.name = std::string(trimmed(name));
-        std::string_view target = attribute(node, "for");
-        for (const xml_node& one : node.children())
-            if (local_name(one.name()) == "default" && !has_elements(one))
-                key.initial = text_of(one);
+        std::string_view target = node.attribute("for");
+        for (const XmlNode one : node.children())
+            if (one.name() == "default" && !one.has_elements())
+                key.initial = std::string(one.text());
         // One id may be declared for nodes and for edges.
         const bool all = target.empty() || target == "all";
         if (all || target == "node")
@@ -177,7 +152,8 @@ private:
     using Keys = std::unordered_map<std::string_view, Key>;
     struct Declared {
         Keys keys;
-        std::vector<const Key*> with_initial;
+        std::vector<Key*> with_initial;
+        std::vector<std::pair<std::string_view, Key*>> before;  ///< by place in the element that was read last
     };
     static void declare(Declared& into, std::string_view id, const Key& key)
     {
@@ -187,76 +163,97 @@ private:
     }
 
     /// A key by its id; one that is not declared is called like its id.
-    const Key& key_of(Declared& declared, std::string_view id, int where)
+    Key& key_of(Declared& declared, std::string_view id, int where)
     {
         const auto found = declared.keys.find(id);
         if (found != declared.keys.end())
             return found->second;
         build_.count(NetworkNote::Kind::remark, "Keys that the file does not declare; their values are kept under that name: {1} ({2}).", "Nothing needs to be done.", where, std::string(id));
-        return declared.keys.emplace(id, Key{std::string(id), {}, false}).first->second;
+        return declared.keys.emplace(id, Key{std::string(id), {}, false, no_node}).first->second;
     }
 
     /// Reads the `data` of an element; `drawn` is called for what programs drew.
-    template <class Drawn> void data_of(const xml_node& node, Declared& declared, std::vector<Attribute>& to, Drawn drawn)
+    template <class Drawn> void data_of(const XmlNode& node, Declared& declared, std::vector<Attribute>& to, Drawn drawn)
     {
-        thread_local std::vector<const Key*> said;
-        said.clear();
-        for (const xml_node& one : node.children()) {
-            if (local_name(one.name()) != "data")
+        std::size_t count = declared.with_initial.size();
+        for (const XmlNode one : node.children())
+            count += one.name() == "data";
+        if (count == 0)
+            return;
+        to.reserve(to.size() + count);
+        said_.clear();
+        std::size_t at = 0;
+        for (const XmlNode one : node.children()) {
+            if (one.name() != "data")
                 continue;
-            const std::string_view id = one.first_attribute() && std::string_view(one.first_attribute().name()) == "key" ? std::string_view(one.first_attribute().value()) : attribute(one, "key");
-            const auto found = declared.keys.find(id);
-            const Key& key = found != declared.keys.end() ? found->second : key_of(declared, id, line(one));
+            Key& key = known(declared, one.attribute("key"), at++, one.line());
             if (!key.initial.empty())
-                said.push_back(&key);
-            const xml_node only = one.first_child();
-            if (only && !only.next_sibling() && only.type() == pugi::node_pcdata) {
-                build_.value(to, key.name, only.value());
-            } else if (has_elements(one)) {
+                said_.push_back(&key);
+            if (one.has_elements())
                 drawn(one, key);
-            } else {
-                std::string text = text_of(one);
-                build_.value(to, key.name, std::move(text));
-            }
+            else
+                keep(to, key, one.text());
         }
-        for (const Key* key : declared.with_initial)
-            if (std::find(said.begin(), said.end(), key) == said.end())
-                build_.value(to, key->name, key->initial);
+        for (Key* key : declared.with_initial)
+            if (std::find(said_.begin(), said_.end(), key) == said_.end())
+                keep(to, *key, key->initial);
     }
 
-    std::optional<Problem> nodes_of(const xml_node& graph, const Level& level, int depth, bool first_graph)
+    /// The key of the data that stands at a place in its element: mostly the one that stood there in the element before.
+    Key& known(Declared& declared, std::string_view id, std::size_t at, int where)
+    {
+        if (at < declared.before.size() && declared.before[at].first == id)
+            return *declared.before[at].second;
+        const auto found = declared.keys.find(id);
+        Key& key = found != declared.keys.end() ? found->second : key_of(declared, id, where);
+        if (at >= declared.before.size())
+            declared.before.resize(at + 1, {id, &key});
+        declared.before[at] = {id, &key};
+        return key;
+    }
+
+    void keep(std::vector<Attribute>& to, Key& key, std::string_view text)
+    {
+        if (text.empty() || key.name.empty())
+            return;
+        if (key.place == no_node)
+            key.place = build_.key(key.name);
+        build_.value(to, key.place, text);
+    }
+
+    std::optional<Problem> nodes_of(const XmlNode& graph, const Level& level, int depth, bool first_graph)
     {
         if (depth > most_nesting)
-            return build_.problem(Problem::Code::limit, {"Graphs lie in each other more than {1} deep.", {std::to_string(most_nesting)}}, {"Unfold the groups in the program that made the file."}, line(graph));
+            return build_.problem(Problem::Code::limit, {"Graphs lie in each other more than {1} deep.", {std::to_string(most_nesting)}}, {"Unfold the groups in the program that made the file."}, graph.line());
         Level here = level;
-        here.directed = attribute(graph, "edgedefault") == "directed";
+        here.directed = graph.attribute("edgedefault") == "directed";
         if (depth == 0)
-            data_of(graph, graph_keys_, build_.net.attributes, [&](const xml_node& one, const Key& key) { lost_drawing(one, key); });
+            data_of(graph, graph_keys_, build_.net.attributes, [&](const XmlNode& one, const Key& key) { lost_drawing(one, key); });
         if (depth == 0)
-            for (const pugi::xml_attribute& one : graph.attributes())
-                if (std::string_view(one.name()).substr(0, 3) == "nc:")
-                    build_.value(build_.net.attributes, one.name(), one.value());
+            for (std::uint32_t i = 0; i < graph.attribute_count(); ++i)
+                if (const auto [name, value] = graph.attribute(i); name.substr(0, 3) == "nc:")
+                    build_.value(build_.net.attributes, name, std::string(value));
         edges_.emplace_back(graph, here);
-        for (const xml_node& one : graph.children()) {
-            const std::string_view name = local_name(one.name());
+        for (const XmlNode one : graph.children()) {
+            const std::string_view name = one.name();
             if (name == "node") {
                 if (const auto wrong = take_node(one, here, depth, first_graph))
                     return wrong;
             } else if (name == "hyperedge") {
-                build_.count(NetworkNote::Kind::refused, "Ties of more than two nodes that were left out: {1}.", "Write them as a structure with members.", line(one));
+                build_.count(NetworkNote::Kind::refused, "Ties of more than two nodes that were left out: {1}.", "Write them as a structure with members.", one.line());
             }
         }
         return std::nullopt;
     }
 
-    std::optional<Problem> take_node(const xml_node& node, const Level& level, int depth, bool first_graph)
+    std::optional<Problem> take_node(const XmlNode& node, const Level& level, int depth, bool first_graph)
     {
-        const std::string_view raw = attribute(node, "id");
+        const std::string_view raw = node.attribute("id");
         const std::string prefixed = level.prefix.empty() || raw.empty() ? std::string() : level.prefix + std::string(raw);
         const std::string_view id = prefixed.empty() ? raw : std::string_view(prefixed);
         std::uint32_t place = several_ && !first_graph ? build_.find(id) : no_node;
         if (place == no_node) {
-            const Result<std::uint32_t> made = build_.node(id, line(node));
+            const Result<std::uint32_t> made = build_.node(id, node.line());
             if (!made)
                 return made.problem();
             place = *made;
@@ -264,12 +261,12 @@ private:
             row.parent = level.parent;
             std::string label;
             std::vector<Attribute> values;
-            data_of(node, node_keys_, values, [&](const xml_node& data, const Key& key) { draw_node(data, key, label, values); });
+            data_of(node, node_keys_, values, [&](const XmlNode& data, const Key& key) { draw_node(data, key, label, values); });
             row.attributes = std::move(values);
             row.label = std::move(label);
         }
-        for (const xml_node& inner : node.children())
-            if (local_name(inner.name()) == "graph") {
+        for (const XmlNode inner : node.children())
+            if (inner.name() == "graph") {
                 Level deeper = level;
                 deeper.parent = place;
                 if (const auto wrong = nodes_of(inner, deeper, depth + 1, first_graph))
@@ -278,26 +275,27 @@ private:
         return std::nullopt;
     }
 
-    std::optional<Problem> edges_of(const xml_node& graph, const Level& level)
+    std::optional<Problem> edges_of(const XmlNode& graph, const Level& level)
     {
-        for (const xml_node& one : graph.children()) {
-            if (local_name(one.name()) != "edge")
+        for (const XmlNode one : graph.children()) {
+            if (one.name() != "edge")
                 continue;
             std::string_view id;
             std::string_view ends[2];
             std::string_view directed;
-            for (const pugi::xml_attribute& said : one.attributes()) {
-                const std::string_view name = local_name(said.name());
+            for (std::uint32_t i = 0; i < one.attribute_count(); ++i) {
+                const XmlNode::Attribute said = one.attribute(i);
+                const std::string_view name = local(said.name);
                 if (name == "source")
-                    ends[0] = said.value();
+                    ends[0] = said.value;
                 else if (name == "target")
-                    ends[1] = said.value();
+                    ends[1] = said.value;
                 else if (name == "directed")
-                    directed = said.value();
+                    directed = said.value;
                 else if (name == "id")
-                    id = said.value();
+                    id = said.value;
             }
-            const int where = line(one);
+            const int where = one.line();
             std::uint32_t place[2];
             for (int i = 0; i < 2; ++i) {
                 place[i] = level.prefix.empty() ? build_.find(ends[i]) : build_.find(level.prefix + std::string(ends[i]));
@@ -311,16 +309,16 @@ private:
             NetworkTie& tie = **made;
             tie.id = std::string(id);
             tie.relation = level.relation;
-            if (!one.first_child() && edge_keys_.with_initial.empty())
+            if (!one.has_elements() && edge_keys_.with_initial.empty())
                 continue;
-            data_of(one, edge_keys_, tie.attributes, [&](const xml_node& data, const Key& key) { draw_tie(data, key, tie, directed.empty()); });
+            data_of(one, edge_keys_, tie.attributes, [&](const XmlNode& data, const Key& key) { draw_tie(data, key, tie, directed.empty()); });
         }
         return std::nullopt;
     }
 
-    void lost_drawing(const xml_node& data, const Key& key)
+    void lost_drawing(const XmlNode& data, const Key& key)
     {
-        build_.count(NetworkNote::Kind::changed, "Drawing details of other programs that were left out: {1} (first: {2}).", "The network is complete; only how it was drawn is not kept.", line(data), key.name);
+        build_.count(NetworkNote::Kind::changed, "Drawing details of other programs that were left out: {1} (first: {2}).", "The network is complete; only how it was drawn is not kept.", data.line(), key.name);
     }
 
     void put(std::vector<Attribute>& values, const char* name, std::string_view text)
@@ -330,53 +328,53 @@ private:
     }
 
     /// A label that yEd, visone or yFiles drew: the text of the element, or of its attribute.
-    static std::string drawn_label(const xml_node& data, const char* yed)
+    static std::string drawn_label(const XmlNode& data, const char* yed)
     {
-        if (const xml_node label = below(data, yed))
-            return std::string(trimmed(text_of(label)));
-        if (const xml_node label = below(data, "Label.Text"))
-            return std::string(trimmed(text_of(label)));
-        if (const xml_node label = below(data, "Label"))
-            return std::string(trimmed(attribute(label, "Text").empty() ? attribute(label, "LabelText") : attribute(label, "Text")));
+        if (const XmlNode label = below(data, yed))
+            return std::string(trimmed(label.text()));
+        if (const XmlNode label = below(data, "Label.Text"))
+            return std::string(trimmed(label.text()));
+        if (const XmlNode label = below(data, "Label"))
+            return std::string(trimmed(label.attribute("Text").empty() ? label.attribute("LabelText") : label.attribute("Text")));
         return {};
     }
 
-    void draw_node(const xml_node& data, const Key& key, std::string& label, std::vector<Attribute>& values)
+    void draw_node(const XmlNode& data, const Key& key, std::string& label, std::vector<Attribute>& values)
     {
         const std::string drawn = drawn_label(data, "NodeLabel");
         if (label.empty())
             label = drawn;
         bool understood = !drawn.empty();
-        if (const xml_node box = below(data, "Geometry")) {
+        if (const XmlNode box = below(data, "Geometry")) {
             for (const char* name : {"x", "y", "width", "height"})
-                put(values, name, attribute(box, name));
+                put(values, name, box.attribute(name));
             understood = true;
         }
-        if (const xml_node box = below(data, "RectD")) {
+        if (const XmlNode box = below(data, "RectD")) {
             for (const auto& [from, to] : {std::pair{"X", "x"}, std::pair{"Y", "y"}, std::pair{"Width", "width"}, std::pair{"Height", "height"}})
-                put(values, to, attribute(box, from));
+                put(values, to, box.attribute(from));
             understood = true;
         }
-        if (const xml_node fill = below(data, "Fill")) {
-            put(values, "color", attribute(fill, "color"));
+        if (const XmlNode fill = below(data, "Fill")) {
+            put(values, "color", fill.attribute("color"));
             understood = true;
         }
-        if (const xml_node shape = below(data, "Shape")) {
-            put(values, "shape", attribute(shape, "type"));
+        if (const XmlNode shape = below(data, "Shape")) {
+            put(values, "shape", shape.attribute("type"));
             understood = true;
         }
         if (!understood || below(data, "BorderStyle"))
             lost_drawing(data, key);
     }
 
-    void draw_tie(const xml_node& data, const Key& key, NetworkTie& tie, bool direction_open)
+    void draw_tie(const XmlNode& data, const Key& key, NetworkTie& tie, bool direction_open)
     {
         const std::string label = drawn_label(data, "EdgeLabel");
         put(tie.attributes, "label", label);
         bool understood = !label.empty();
-        if (const xml_node arrows = below(data, "Arrows"); arrows && direction_open) {
-            const std::string_view tail = attribute(arrows, "source");
-            const std::string_view head = attribute(arrows, "target");
+        if (const XmlNode arrows = below(data, "Arrows"); arrows && direction_open) {
+            const std::string_view tail = arrows.attribute("source");
+            const std::string_view head = arrows.attribute("target");
             const bool from = !tail.empty() && tail != "none";
             const bool to = !head.empty() && head != "none";
             tie.directed = from != to;
@@ -389,34 +387,27 @@ private:
     }
 
     NetworkBuilder build_;
-    LineTable lines_;
     bool sessions_ = false;
     bool several_ = false;
     int graph_number_ = 0;
+    std::vector<const Key*> said_;
     Declared node_keys_;
     Declared edge_keys_;
     Declared graph_keys_;
-    std::vector<std::pair<xml_node, Level>> edges_;
+    std::vector<std::pair<XmlNode, Level>> edges_;
 };
 
 }  // namespace
 
 Result<Network> read_graphml(std::string text, const std::string& file)
 {
-    if (text.find("<!ENTITY") != std::string::npos)
-        return Problem{Problem::Code::bad_file, {"The file declares entities of its own, which are not read."}, {"Write it again without them."}, {file, {}, 0, {}}};
     const std::string head = text.substr(0, 2000);
-    Reader reader(file, text);
-    const LineTable lines(text);
-    const std::size_t size = text.size();
-    pugi::xml_document document;
-    const pugi::xml_parse_result parsed = document.load_buffer_inplace(text.data(), text.size(), pugi::parse_default | pugi::parse_ws_pcdata_single, pugi::encoding_utf8);
-    if (!parsed)
-        return xml_problem(file, "GraphML", static_cast<std::size_t>(parsed.offset) + 1 >= size || parsed.status == pugi::status_no_document_element, lines.at(parsed.offset));
-    for (const xml_node& root : document.children())
-        if (root.type() == pugi::node_element && local_name(root.name()) == "graphml")
-            return reader.read(root, head);
-    return Problem{Problem::Code::bad_file, {"This is no GraphML."}, {"Its first element must be “graphml”."}, {file, {}, 0, {}}};
+    const Result<XmlRows> rows = XmlRows::read(std::move(text), "GraphML", file);
+    if (!rows)
+        return rows.problem();
+    if (rows->root().name() != "graphml")
+        return Problem{Problem::Code::bad_file, {"This is no GraphML."}, {"Its first element must be “graphml”."}, {file, {}, 0, {}}};
+    return Reader(file).read(rows->root(), head);
 }
 
 }  // namespace crosscut::files

@@ -142,15 +142,56 @@ NetworkBuilder::NetworkBuilder(std::string format, std::string file) : file_(std
 
 Problem NetworkBuilder::problem(Problem::Code code, Message what, Message hint, int line) const { return {code, std::move(what), std::move(hint), {file_, {}, line, {}}}; }
 
+namespace {
+
+std::uint32_t hash_of(std::string_view id)
+{
+    const std::size_t hash = std::hash<std::string_view>{}(id);
+    return static_cast<std::uint32_t>(hash ^ hash >> 32);
+}
+
+}  // namespace
+
+/// The slot of a node, or the free one in which it would stand.
+std::size_t NetworkBuilder::slot_of(std::string_view id, std::uint32_t hash) const
+{
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t at = hash & mask;
+    while (slots_[at].place != no_node && (slots_[at].hash != hash || id_of(slots_[at].place) != id))
+        at = (at + 1) & mask;
+    return at;
+}
+
+void NetworkBuilder::grow()
+{
+    std::vector<Slot> old(std::max<std::size_t>(64, slots_.size() * 2));
+    old.swap(slots_);
+    for (const Slot& one : old) {
+        if (one.place == no_node)
+            continue;
+        std::size_t at = one.hash & (slots_.size() - 1);
+        while (slots_[at].place != no_node)
+            at = (at + 1) & (slots_.size() - 1);
+        slots_[at] = one;
+    }
+}
+
 Result<std::uint32_t> NetworkBuilder::node(std::string_view id, int line)
 {
     if (id.empty())
         return problem(Problem::Code::missing_value, {"Node {1} has no id.", {std::to_string(net.nodes.size() + 1)}}, {"Give each node an id of its own."}, line);
     if (net.nodes.size() >= most_nodes)
         return problem(Problem::Code::limit, {"The network has more than {1} nodes.", {std::to_string(most_nodes)}}, {"Cut out the part that is asked for."}, line);
+    if (net.nodes.size() * 2 >= slots_.size())
+        grow();
     const auto place = static_cast<std::uint32_t>(net.nodes.size());
-    if (!ids_.emplace(std::string(id), place).second)
+    const std::uint32_t hash = hash_of(id);
+    Slot& slot = slots_[slot_of(id, hash)];
+    if (slot.place != no_node)
         return problem(Problem::Code::duplicate_name, {"Two nodes are called “{1}”.", {std::string(id)}}, {"Give each node an id of its own."}, line);
+    slot = {hash, place};
+    ids_ += id;
+    id_start_.push_back(ids_.size());
     net.nodes.emplace_back();
     net.nodes.back().id = std::string(id);
     net.nodes.back().line = line;
@@ -159,8 +200,7 @@ Result<std::uint32_t> NetworkBuilder::node(std::string_view id, int line)
 
 std::uint32_t NetworkBuilder::find(std::string_view id) const
 {
-    const auto found = ids_.find(id);
-    return found == ids_.end() ? no_node : found->second;
+    return slots_.empty() ? no_node : slots_[slot_of(id, hash_of(id))].place;
 }
 
 Result<std::uint32_t> NetworkBuilder::named(std::string_view id, int line)
@@ -190,22 +230,33 @@ Problem NetworkBuilder::missing_end(std::string_view id, int line) const
     return problem(Problem::Code::unknown_name, {"A tie names “{1}”, which is not among the nodes.", {std::string(id)}}, {"Add the node, or correct the tie."}, line);
 }
 
-bool NetworkBuilder::value(std::vector<Attribute>& to, std::string_view key, std::string text)
+std::uint32_t NetworkBuilder::key(std::string_view name)
 {
-    if (text.empty() || key.empty() || ++values_ > most_values)
-        return values_ <= most_values;
-    const auto known = keys_.find(key);
-    if (known != keys_.end()) {
-        to.push_back({known->second, std::move(text)});
-        return true;
-    }
-    std::string clean(key);
+    const auto known = keys_.find(name);
+    if (known != keys_.end())
+        return known->second;
+    std::string clean(name);
     for (char& c : clean)
         if (static_cast<unsigned char>(c) < 0x20)
             c = ' ';
     const std::uint32_t place = net.key(clean);
-    keys_.emplace(std::string(key), place);
-    to.push_back({place, std::move(text)});
+    keys_.emplace(std::string(name), place);
+    return place;
+}
+
+bool NetworkBuilder::value(std::vector<Attribute>& to, std::uint32_t key, std::string_view text)
+{
+    if (++values_ > most_values)
+        return false;
+    to.push_back({key, std::string(text)});
+    return true;
+}
+
+bool NetworkBuilder::value(std::vector<Attribute>& to, std::string_view key, std::string text)
+{
+    if (text.empty() || key.empty() || ++values_ > most_values)
+        return values_ <= most_values;
+    to.push_back({this->key(key), std::move(text)});
     return true;
 }
 
@@ -291,9 +342,9 @@ std::string last_day_of(std::string_view text)
 
 std::string_view network_format(std::string_view bytes) { return format_of(decode(bytes.substr(0, 1u << 18)).text); }
 
-Result<Network> read_network(std::string_view bytes, const std::string& file)
+Result<Network> read_network(std::string bytes, const std::string& file)
 {
-    Decoded text = decode(bytes);
+    Decoded text = decode_own(std::move(bytes));
     const std::string_view format = format_of(text.text);
     const Encoding encoding = text.encoding;
     const std::size_t replaced = text.replaced;

@@ -89,7 +89,7 @@ std::string_view network_format(std::string_view bytes);
 ///   Text    Decoded as `decode` does.
 ///   Errors  `bad_file` for what is damaged or breaks off, `unknown_name` for a tie to a node that is not there,
 ///           `duplicate_name` for two nodes of one id, `limit`: each with its line. `unsupported` for other formats.
-Result<Network> read_network(std::string_view bytes, const std::string& file);
+Result<Network> read_network(std::string bytes, const std::string& file);
 
 // The readers of single formats; text is UTF-8.
 

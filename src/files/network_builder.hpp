@@ -3,6 +3,7 @@
 
 #include "files/network.hpp"
 
+#include <algorithm>
 #include <unordered_map>
 
 namespace crosscut::files {
@@ -24,6 +25,12 @@ public:
     /// Adds a tie. Errors: `limit`.
     Result<NetworkTie*> tie(std::uint32_t from, std::uint32_t to, bool directed, int line);
     Problem missing_end(std::string_view id, int line) const;
+    /// Room for so many ties.
+    void expect_ties(std::size_t count) { net.ties.reserve(std::min(count, most_ties)); }
+    /// The position of a key, which is new where it was not named before.
+    std::uint32_t key(std::string_view name);
+    /// Keeps a value that is not empty, of a key by its position. Whether the limit holds.
+    bool value(std::vector<Attribute>& to, std::uint32_t key, std::string_view text);
     /// Keeps a value, unless it is empty. Whether the limit holds.
     bool value(std::vector<Attribute>& to, std::string_view key, std::string text);
     /// Counts something that was changed or left out: `{1}` in the text is how often, `{2}` the first of it.
@@ -45,7 +52,17 @@ private:
         std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
     };
     std::string file_;
-    std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> ids_;
+    /// A node by its id: places of nodes, found by the hash of their ids, in a table that is at most half full.
+    struct Slot {
+        std::uint32_t hash = 0;
+        std::uint32_t place = no_node;
+    };
+    std::size_t slot_of(std::string_view id, std::uint32_t hash) const;
+    void grow();
+    std::string_view id_of(std::uint32_t place) const { return std::string_view(ids_).substr(id_start_[place], id_start_[place + 1] - id_start_[place]); }
+    std::vector<Slot> slots_;
+    std::string ids_;  ///< one behind the other: together they stay near
+    std::vector<std::size_t> id_start_{0};
     std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> keys_;
     std::vector<Counted> counted_;
     std::size_t values_ = 0;

@@ -114,6 +114,62 @@ TEST_CASE("Searches from many actors at once find what one search after the othe
         }
 }
 
+TEST_CASE("Few sources in a batch, as in large networks, find what many find")
+{
+    const Choice back;
+    const Work work;
+    for (const Shape& shape : shapes())
+        for (const lanes::Code code : lanes::codes_here()) {
+            lanes::choose(code);
+            INFO(shape.words << ", code " << static_cast<int>(code));
+            const Graph& graph = shape.graph;
+            const std::vector<std::uint32_t> all = everybody(graph);
+            for (const bool weighted : {false, true}) {
+                INFO("weighted " << weighted);
+                Work own;
+                const Betweenness plain = betweenness_plain(graph, all, weighted, own);
+                const lanes::Brandes brandes(graph, weighted, true, lanes::narrow);
+                if (!brandes.suits())
+                    continue;
+                REQUIRE(brandes.lanes() == lanes::narrow);
+                const auto scratch = brandes.scratch();
+                std::vector<double> actor(graph.n, 0.0);
+                std::vector<double> tie(graph.ties.size(), 0.0);
+                for (std::uint32_t begin = 0; begin < graph.n; begin += lanes::narrow)
+                    REQUIRE(brandes.add(all.data() + begin, std::min(lanes::narrow, graph.n - begin), *scratch, actor.data(), tie.data(), work));
+                for (std::vector<double>* sums : {&actor, &tie})
+                    for (double& sum : *sums)
+                        sum *= graph.directed ? 1.0 : 0.5;
+                nearly(values(brandes.by_actor(actor)), values(plain.actor));
+                nearly(values(tie), values(plain.tie));
+            }
+            Work own;
+            const std::optional<lanes::Reach> many = lanes::reach_by_cost(graph, Way::out, own, lanes::width);
+            const std::optional<lanes::Reach> few = lanes::reach_by_cost(graph, Way::out, own, lanes::narrow);
+            if (many && few) {
+                CHECK(few->count == many->count);
+                CHECK(few->cost == many->cost);
+                CHECK(few->inverse == many->inverse);
+            }
+        }
+}
+
+TEST_CASE("A network of more than 32,768 actors is searched with few sources at once, with the same values")
+{
+    const Graph graph = at_random(lanes::large + 1000, 100'000, false, true, false, 3);
+    REQUIRE(lanes::Brandes(graph, false, false).lanes() == lanes::narrow);
+    std::vector<std::uint32_t> sources;
+    for (std::uint32_t i = 0; i < 40; ++i)
+        sources.push_back(i * 800);
+    Work work;
+    for (const bool weighted : {false, true}) {
+        const Betweenness fast = betweenness_from(graph, sources, weighted, Sums::actors_and_ties, work);
+        const Betweenness plain = betweenness_plain(graph, sources, weighted, work);
+        nearly(values(fast.actor), values(plain.actor));
+        nearly(values(fast.tie), values(plain.tie));
+    }
+}
+
 TEST_CASE("Every kind of processor and every number of workers gives the same last bit")
 {
     const Choice back;

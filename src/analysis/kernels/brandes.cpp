@@ -50,21 +50,22 @@ void begin_batch(Brandes::Scratch& own, const std::uint32_t* places, std::uint32
 
 }  // namespace
 
-Brandes::Scratch::Scratch(std::uint32_t n, bool weighted)
+Brandes::Scratch::Scratch(std::uint32_t n, std::uint32_t lanes, bool weighted)
 {
     if (weighted) {
-        cheapest = std::make_unique<Cheapest>(n);
+        cheapest = std::make_unique<Cheapest>(n, lanes);
     } else {
         masks.resize(n);
         here.assign(n, 0);
+        entries = LineList<Entry>(std::size_t{n} * 16);
         // Lanes that nobody has reached are multiplied by 0: they must be numbers.
-        state = Lines<double>(std::size_t{n} * width);
+        state = Lines<double>(std::size_t{n} * lanes);
         std::fill_n(state.data(), state.size(), 0.0);
     }
 }
 
-Brandes::Brandes(const network::Graph& graph, bool weighted, bool ties)
-    : packed_(lanes::packed(graph, {weighted, ties, true, Way::out})), weighted_(weighted), ties_(ties)
+Brandes::Brandes(const network::Graph& graph, bool weighted, bool ties, std::uint32_t lanes)
+    : packed_(lanes::packed(graph, {weighted, ties, true, Way::out})), lanes_(lanes ? lanes : width_for(graph.n)), weighted_(weighted), ties_(ties)
 {
     suits_ = graph.n > 0 && packed_.fits && first_batch_suits();
 }
@@ -73,26 +74,26 @@ Brandes::~Brandes() = default;
 
 std::unique_ptr<Brandes::Scratch, void (*)(Brandes::Scratch*)> Brandes::scratch() const
 {
-    return {new Scratch(packed_.n, weighted_), [](Scratch* own) { delete own; }};
+    return {new Scratch(packed_.n, lanes_, weighted_), [](Scratch* own) { delete own; }};
 }
 
 /// One search without any sums.
 bool Brandes::first_batch_suits()
 {
     std::uint32_t places[width];
-    const std::uint32_t count = std::min(packed_.n, width);
+    const std::uint32_t count = std::min(packed_.n, lanes_);
     for (std::uint32_t lane = 0; lane < count; ++lane)
         places[lane] = lane;
     if (weighted_) {
         const Work work;
-        Cheapest cheapest(packed_.n);
-        return cheapest.run(packed_.forward.rows(), packed_.n, places, count, worthwhile(packed_.n), work);
+        Cheapest cheapest(packed_.n, lanes_);
+        return cheapest.run(packed_.forward.rows(), packed_.n, places, count, worthwhile(packed_.n, lanes_), work);
     }
-    Scratch own(0, false);
+    Scratch own(0, lanes_, false);
     own.masks.resize(packed_.n);
     begin_batch(own, places, count);
-    // An entry costs about as much as four visits of the plain loop.
-    const std::size_t most = std::size_t{packed_.n} * 16 + width;
+    // An entry costs about as much as four visits of the plain loop, one of few lanes as two.
+    const std::size_t most = std::size_t{packed_.n} * (lanes_ == width ? width / 4 : lanes_ / 2) + lanes_;
     for (std::size_t begin = 0; begin < own.entries.size();) {
         const std::size_t end = own.entries.size();
         spread(packed_.forward.rows(), own, begin, end);
@@ -113,12 +114,12 @@ bool Brandes::add(const std::uint32_t* sources, std::uint32_t count, Scratch& ow
 
 bool Brandes::by_steps(const std::uint32_t* places, std::uint32_t count, Scratch& own, double* actor, double* tie, const Work& work) const
 {
-    const Loops& code = loops();
+    const LaneLoops& code = loops().of(lanes_);
     const Rows out = packed_.forward.rows();
     const Rows back = packed_.back().rows();
     begin_batch(own, places, count);
     for (std::uint32_t lane = 0; lane < count; ++lane)
-        own.state[std::size_t{places[lane]} * width + lane] = 1;
+        own.state[std::size_t{places[lane]} * lanes_ + lane] = 1;
     const auto mark = [&](std::size_t level, bool set) {
         for (std::size_t e = own.level[level]; e < own.level[level + 1]; ++e)
             own.here[own.entries[e].node] = set ? own.entries[e].mask : 0;

@@ -8,7 +8,7 @@ namespace crosscut::analysis::lanes {
 
 /// What one thread needs for a batch, kept between batches so that nothing is allocated anew.
 struct Brandes::Scratch {
-    Scratch(std::uint32_t n, bool weighted);
+    Scratch(std::uint32_t n, std::uint32_t lanes, bool weighted);
 
     // Without weights: levels of places, with the lanes in which they stand there.
     struct Masks {
@@ -17,7 +17,7 @@ struct Brandes::Scratch {
     };
     std::vector<Masks> masks;
     std::vector<std::uint64_t> here;  ///< lanes on the level that is looked at
-    std::vector<Entry> entries;
+    LineList<Entry> entries;
     std::vector<std::size_t> level;  ///< where each level begins in `entries`
     std::vector<std::uint32_t> touched;
     Lines<double> state;  ///< numbers of paths; on the way back (1 + share) / number

@@ -11,8 +11,8 @@ namespace {
 
 constexpr std::uint32_t block = 256;  // places whose arcs are looked at together
 
-/// Above this many actors lanes are taken apart sixteen at a time, for the memory.
-constexpr std::uint32_t many = 32'768;
+/// Lanes of a narrow batch that are taken apart at once, for the memory.
+constexpr std::uint32_t few = 8;
 
 /// Sorts what a lane reaches by cost: counted where costs are few, else compared.
 void sort_by_cost(Brandes::Scratch& own, const std::int32_t* cost, std::uint32_t n)
@@ -47,11 +47,11 @@ bool Brandes::by_cost(const std::uint32_t* places, std::uint32_t count, Scratch&
 {
     const std::uint32_t n = packed_.n;
     const Rows back = packed_.back().rows();
-    const Loops& code = loops();
+    const LaneLoops& code = loops().of(lanes_);
     if (!own.cheapest->run(packed_.forward.rows(), n, places, count, UINT64_MAX, work))
         return false;
     const std::int32_t* all = own.cheapest->cost.data();
-    const std::uint32_t step = n > many ? 16 : width;
+    const std::uint32_t step = lanes_ == width ? width : few;
     own.before.resize(step);
     own.before_tie.resize(step);
     own.cost.resize(std::size_t{step} * n);
@@ -75,7 +75,7 @@ bool Brandes::by_cost(const std::uint32_t* places, std::uint32_t count, Scratch&
                 }
             const std::uint64_t* mask = own.mask.data();
             for (std::uint32_t v = begin; v < end; ++v) {
-                const std::int32_t* cost = all + std::size_t{v} * width + lane0;
+                const std::int32_t* cost = all + std::size_t{v} * lanes_ + lane0;
                 for (std::uint32_t lane = 0; lane < lanes; ++lane) {
                     own.cost[std::size_t{lane} * n + v] = cost[lane];
                     own.first[std::size_t{lane} * (n + 1) + v] = used[lane];

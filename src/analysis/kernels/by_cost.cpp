@@ -14,15 +14,15 @@ constexpr std::uint32_t piece = 2048;  // places between two looks at the stop
 
 }  // namespace
 
-std::uint64_t worthwhile(std::uint32_t n) { return std::uint64_t{64} * n + 1024; }
+std::uint64_t worthwhile(std::uint32_t n, std::uint32_t lanes) { return std::uint64_t{lanes} * n + 1024; }
 
 bool Cheapest::run(const Rows& rows, std::uint32_t n, const std::uint32_t* places, std::uint32_t count, std::uint64_t most, const Work& work)
 {
-    const Loops& code = loops();
-    std::fill_n(cost.data(), std::size_t{n} * width, far_away);
+    const LaneLoops& code = loops().of(lanes);
+    std::fill_n(cost.data(), std::size_t{n} * lanes, far_away);
     std::uint32_t waiting = 0;
     for (std::uint32_t lane = 0; lane < count; ++lane) {
-        cost[std::size_t{places[lane]} * width + lane] = 0;
+        cost[std::size_t{places[lane]} * lanes + lane] = 0;
         if (!queued[places[lane]]) {
             queued[places[lane]] = 1;
             from[waiting++] = places[lane];
@@ -47,14 +47,15 @@ bool Cheapest::run(const Rows& rows, std::uint32_t n, const std::uint32_t* place
     return true;
 }
 
-std::optional<Reach> reach_by_cost(const network::Graph& graph, Way way, Work& work)
+std::optional<Reach> reach_by_cost(const network::Graph& graph, Way way, Work& work, std::uint32_t lanes)
 {
     const Packed packed = lanes::packed(graph, {true, false, false, way});
     const std::uint32_t n = packed.n;
     if (!packed.fits || n == 0)
         return std::nullopt;
     const Rows rows = packed.forward.rows();
-    const Loops& code = loops();
+    lanes = lanes ? lanes : width_for(n);
+    const LaneLoops& code = loops().of(lanes);
     Reach out{std::vector<std::int64_t>(n), std::vector<std::int64_t>(n), std::vector<double>(n)};
     const auto batch = [&](std::size_t begin, std::size_t end, Cheapest& own, std::uint64_t most) {
         std::uint32_t places[width];
@@ -76,13 +77,13 @@ std::optional<Reach> reach_by_cost(const network::Graph& graph, Way way, Work& w
     };
     // The first batch says whether the others are worth it; so the choice depends on the graph alone.
     std::vector<std::unique_ptr<Cheapest>> workers(work.workers());
-    workers[0] = std::make_unique<Cheapest>(n);
-    const std::size_t first = std::min<std::size_t>(n, width);
-    if (!batch(0, first, *workers[0], worthwhile(n)))
+    workers[0] = std::make_unique<Cheapest>(n, lanes);
+    const std::size_t first = std::min<std::size_t>(n, lanes);
+    if (!batch(0, first, *workers[0], worthwhile(n, lanes)))
         return work.stopped() ? std::optional<Reach>(std::move(out)) : std::nullopt;
-    parallel_for(work, n - first, width, [&](std::size_t begin, std::size_t end, unsigned worker) {
+    parallel_for(work, n - first, lanes, [&](std::size_t begin, std::size_t end, unsigned worker) {
         if (!workers[worker])
-            workers[worker] = std::make_unique<Cheapest>(n);
+            workers[worker] = std::make_unique<Cheapest>(n, lanes);
         batch(first + begin, first + end, *workers[worker], UINT64_MAX);
     });
     return out;

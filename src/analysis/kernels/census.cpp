@@ -10,9 +10,8 @@ namespace {
 
 /// What one worker needs for a batch, and what it has counted so far (by place).
 struct Bits {
-    explicit Bits(std::uint32_t n) : seen(std::size_t{n} * words), front(std::size_t{n} * words), next(std::size_t{n} * words) {}
+    explicit Bits(std::uint32_t n) : seen(std::size_t{n} * words), next(std::size_t{n} * words) {}
     Lines<std::uint64_t> seen;
-    Lines<std::uint64_t> front;
     Lines<std::uint64_t> next;
     std::vector<std::vector<std::uint32_t>> level;
 };
@@ -34,24 +33,22 @@ std::optional<Census> census(const network::Graph& graph, Way way, Work& work)
             workers[worker] = std::make_unique<Bits>(n);
         Bits& own = *workers[worker];
         std::fill_n(own.seen.data(), own.seen.size(), 0);
-        std::fill_n(own.front.data(), own.front.size(), 0);
         alignas(64) std::uint64_t everybody[words] = {};
         for (std::size_t s = begin; s < end; ++s) {
             const std::size_t bit = s - begin;
             everybody[bit / 64] |= std::uint64_t{1} << (bit % 64);
             own.seen[s * words + bit / 64] |= std::uint64_t{1} << (bit % 64);
-            own.front[s * words + bit / 64] |= std::uint64_t{1} << (bit % 64);
         }
         for (std::size_t d = 0; !work.stopped(); ++d) {
             if (own.level.size() == d)
                 own.level.emplace_back(n, 0);
-            if (!code.bits(rows, 0, n, everybody, own.front.data(), own.next.data(), own.seen.data(), own.level[d].data()))
+            if (!code.bits(rows, 0, n, everybody, own.seen.data(), own.next.data(), own.level[d].data()))
                 break;
             if (d == most_levels) {
                 too_long = true;
                 break;
             }
-            std::swap(own.front, own.next);
+            std::swap(own.seen, own.next);
         }
     });
     if (too_long)

@@ -31,26 +31,30 @@ std::optional<Census> census(const network::Graph& graph, Way way, Work& work);
 /// What every actor reaches by costs: how many others, the sum of costs and of 1/cost (of the graph's whole costs).
 ///
 ///   Value  Empty when costs do not fit into a lane or when the lanes would do more work than the plain loop.
+///   lanes  Sources at once, `width` or `narrow`; 0: what suits the size of the graph.
 struct Reach {
     std::vector<std::int64_t> count;
     std::vector<std::int64_t> cost;
     std::vector<double> inverse;
 };
-std::optional<Reach> reach_by_cost(const network::Graph& graph, Way way, Work& work);
+std::optional<Reach> reach_by_cost(const network::Graph& graph, Way way, Work& work, std::uint32_t lanes = 0);
 
-/// Shares of the shortest paths that start at some sources, over ordered pairs. Each batch of up to `width` sources
+/// Shares of the shortest paths that start at some sources, over ordered pairs. Each batch of up to `lanes()` sources
 /// can be computed on its own, and by several threads at once.
 ///
 ///   suits   Whether the lanes are the right means for this graph. Decided by one batch, so by the graph alone.
 ///   Source  Brandes 2001, 2008.
 class Brandes {
 public:
-    Brandes(const network::Graph& graph, bool weighted, bool ties);
+    /// `lanes`: `width` or `narrow` sources in a batch; 0: what suits the size of the graph.
+    Brandes(const network::Graph& graph, bool weighted, bool ties, std::uint32_t lanes = 0);
     ~Brandes();
     Brandes(const Brandes&) = delete;
     Brandes& operator=(const Brandes&) = delete;
 
     bool suits() const { return suits_; }
+    /// Sources of a batch: fewer in large networks, so that memory stays small.
+    std::uint32_t lanes() const { return lanes_; }
     /// All actors in an order that suits the batches.
     const std::vector<std::uint32_t>& order() const { return packed_.actor; }
 
@@ -67,6 +71,7 @@ private:
     bool first_batch_suits();
 
     Packed packed_;
+    std::uint32_t lanes_;
     bool weighted_;
     bool ties_;
     bool suits_ = false;

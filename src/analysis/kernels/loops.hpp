@@ -10,6 +10,10 @@ namespace crosscut::analysis::lanes {
 
 /// Sources of one batch with a number for each (a lane), and of one batch with a bit for each.
 inline constexpr std::uint32_t width = 64;
+/// Lanes of a batch in large networks: what belongs to an actor is a quarter of that, and more of it stays near.
+inline constexpr std::uint32_t narrow = 16;
+inline constexpr std::uint32_t large = 32'768;  ///< actors, from which batches are narrow
+inline constexpr std::uint32_t width_for(std::uint32_t actors) { return actors > large ? narrow : width; }
 inline constexpr std::uint32_t words = 8;
 inline constexpr std::uint32_t wide = 64 * words;
 
@@ -30,11 +34,8 @@ struct Entry {
     std::uint32_t node = 0;
 };
 
-struct Loops {
-    /// One level of a search in bits for places begin to end: whoever a neighbour has just reached is reached.
-    /// Adds how many are new to `count`; false when nobody is.
-    bool (*bits)(const Rows& rows, std::uint32_t begin, std::uint32_t end, const std::uint64_t* everybody, const std::uint64_t* front,
-                 std::uint64_t* next, std::uint64_t* seen, std::uint32_t* count);
+/// Loops over batches of one width.
+struct LaneLoops {
     /// Numbers of shortest paths of one level: sums over neighbours on the level above.
     void (*paths)(const Rows& rows, const Entry* entries, std::size_t count, const std::uint64_t* above, double* state);
     /// Shares of one level from those of the level below; the numbers of paths are overwritten by what the level
@@ -48,6 +49,16 @@ struct Loops {
     void (*tight)(const Rows& rows, std::uint32_t begin, std::uint32_t end, const std::int32_t* cost, std::uint64_t* mask);
     /// Adds up what every lane reaches: how many, how far, and 1/far.
     void (*reach)(std::uint32_t n, const std::int32_t* cost, std::int64_t* reached, std::int64_t* distance, double* inverse);
+};
+
+struct Loops {
+    /// One level of a search in bits for places begin to end: whom a neighbour had seen before this level sees them, too.
+    /// Adds how many are new to `count`; false when nobody is. All of `next` is written.
+    bool (*bits)(const Rows& rows, std::uint32_t begin, std::uint32_t end, const std::uint64_t* everybody, const std::uint64_t* seen,
+                 std::uint64_t* next, std::uint32_t* count);
+    LaneLoops full;     ///< `width` lanes
+    LaneLoops slender;  ///< `narrow` lanes
+    const LaneLoops& of(std::uint32_t lanes) const { return lanes == narrow ? slender : full; }
 };
 
 /// Kinds of processor, the later the faster.

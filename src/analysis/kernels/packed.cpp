@@ -2,13 +2,17 @@
 #include "analysis/kernels/packed.hpp"
 
 #include <algorithm>
+#include <new>
 #include <numeric>
+#include <sys/mman.h>
 
 namespace crosscut::analysis::lanes {
 
 using network::Graph;
 
 namespace {
+
+constexpr std::size_t from_the_system = 1 << 20;  // bytes
 
 Arcs arcs_of(const Graph& graph, const Packed& packed, const Packing& packing, Way way, std::int64_t common)
 {
@@ -37,6 +41,24 @@ Arcs arcs_of(const Graph& graph, const Packed& packed, const Packing& packing, W
 }
 
 }  // namespace
+
+void* take_lines(std::size_t bytes)
+{
+    if (bytes < from_the_system)
+        return ::operator new(bytes, std::align_val_t{64});
+    void* at = mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (at == MAP_FAILED)
+        throw std::bad_alloc();
+    return at;
+}
+
+void give_lines(void* at, std::size_t bytes)
+{
+    if (bytes < from_the_system)
+        ::operator delete(at, std::align_val_t{64});
+    else
+        munmap(at, bytes);
+}
 
 std::vector<std::uint32_t> by_falling_degree(const Graph& graph)
 {

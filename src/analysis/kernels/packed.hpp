@@ -5,17 +5,22 @@
 #include "analysis/values.hpp"
 #include "network/graph.hpp"
 
+#include <algorithm>
 #include <memory>
-#include <new>
 #include <vector>
 
 namespace crosscut::analysis::lanes {
 
-/// Memory that begins where a cache line begins. Not filled.
+/// Memory that begins where a cache line begins. Large pieces come from the system and go back to it at once, so that
+/// what one search has freed does not stand beside what the next one takes; only what is used of them becomes memory.
+void* take_lines(std::size_t bytes);
+void give_lines(void* at, std::size_t bytes);
+
+/// Numbers in such memory. Not filled.
 template <class T> class Lines {
 public:
     Lines() = default;
-    explicit Lines(std::size_t count) : data_(static_cast<T*>(::operator new(count * sizeof(T), std::align_val_t{64}))), size_(count) {}
+    explicit Lines(std::size_t count) : data_(static_cast<T*>(take_lines(count * sizeof(T))), Free{count * sizeof(T)}), size_(count) {}
     T* data() { return data_.get(); }
     const T* data() const { return data_.get(); }
     T& operator[](std::size_t i) { return data_.get()[i]; }
@@ -24,9 +29,36 @@ public:
 
 private:
     struct Free {
-        void operator()(T* at) const { ::operator delete(at, std::align_val_t{64}); }
+        std::size_t bytes = 0;
+        void operator()(T* at) const { give_lines(at, bytes); }
     };
     std::unique_ptr<T, Free> data_;
+    std::size_t size_ = 0;
+};
+
+/// A list in such memory, with room from the start for what it mostly holds.
+template <class T> class LineList {
+public:
+    LineList() = default;
+    explicit LineList(std::size_t room) : lines_(room) {}
+    T* data() { return lines_.data(); }
+    T& operator[](std::size_t i) { return lines_[i]; }
+    T* begin() { return lines_.data(); }
+    T* end() { return lines_.data() + size_; }
+    std::size_t size() const { return size_; }
+    void clear() { size_ = 0; }
+    void push_back(const T& value)
+    {
+        if (size_ == lines_.size()) {
+            Lines<T> more(std::max<std::size_t>(64, size_ * 2));
+            std::copy(begin(), end(), more.data());
+            lines_ = std::move(more);
+        }
+        lines_[size_++] = value;
+    }
+
+private:
+    Lines<T> lines_;
     std::size_t size_ = 0;
 };
 
