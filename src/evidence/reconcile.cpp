@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
+#include <tuple>
 
 namespace crosscut::evidence {
 
@@ -15,15 +17,7 @@ constexpr std::array<std::string_view, 7> rule_keys{"reconstructed", "union", "u
 constexpr std::array<std::string_view, 7> rule_labels{"Reconstructed", "Either side", "Either side or third parties", "Strict where both could speak", "Both sides", "Majority", "Weighted by agreement"};
 
 // What one informant says of a pair with the own home actor.
-enum class Stance { out, yes, no, silent };
-
-struct Voices {
-    // stance[u * n + j]: informant u on the pair {home of u, j}
-    int n = 0;
-    std::vector<Stance> stance;
-    Stance& at(int u, int j) { return stance[static_cast<std::size_t>(u) * static_cast<std::size_t>(n) + static_cast<std::size_t>(j)]; }
-    Stance at(int u, int j) const { return stance[static_cast<std::size_t>(u) * static_cast<std::size_t>(n) + static_cast<std::size_t>(j)]; }
-};
+enum class Stance { yes, no, silent };
 
 bool concerns(const Report& report, int home) { return report.a == home || report.b == home; }
 
@@ -32,61 +26,117 @@ bool is_self(const Report& report, const std::vector<Informant>& informants)
     return !report.hearsay && concerns(report, informants[static_cast<std::size_t>(report.informant)].home);
 }
 
-Voices listen(int n, const std::vector<Informant>& informants, const std::vector<Report>& reports, int skip)
-{
-    Voices voices;
-    voices.n = n;
-    voices.stance.assign(informants.size() * static_cast<std::size_t>(n), Stance::out);
-    for (int u = 0; u < static_cast<int>(informants.size()); ++u) {
-        if (u == skip)
-            continue;
-        const Informant& informant = informants[static_cast<std::size_t>(u)];
-        if (informant.home < 0)
-            continue;
-        if (informant.roster)
-            for (int j = 0; j < n; ++j)
-                voices.at(u, j) = Stance::silent;
-        for (const int j : informant.covered)
-            voices.at(u, j) = Stance::silent;
-    }
-    std::vector<int> balance(informants.size() * static_cast<std::size_t>(n), 0);
-    for (const Report& report : reports) {
-        if (report.informant == skip || report.a == report.b || !is_self(report, informants))
-            continue;
-        const int home = informants[static_cast<std::size_t>(report.informant)].home;
-        const int partner = report.a == home ? report.b : report.a;
-        int& sum = balance[static_cast<std::size_t>(report.informant) * static_cast<std::size_t>(n) + static_cast<std::size_t>(partner)];
-        sum += report.affirms ? 1 : -1;
-        voices.at(report.informant, partner) = sum >= 0 ? Stance::yes : Stance::no;
-    }
-    return voices;
-}
-
 struct Opinion {
     Side side = Side::absent;
     int in_position = 0;
     int affirming = 0;
 };
 
-Opinion opinion(const std::vector<std::vector<int>>& speakers, const Voices& voices, int actor, int partner)
-{
-    Opinion result;
-    int yes = 0;
-    int no = 0;
-    for (const int u : speakers[static_cast<std::size_t>(actor)]) {
-        const Stance stance = voices.at(u, partner);
-        if (stance == Stance::out)
-            continue;
-        ++result.in_position;
-        yes += stance == Stance::yes ? 1 : 0;
-        no += stance == Stance::no ? 1 : 0;
+/// Who says what: only what was asked or said, never a table of every informant and every actor.
+class Voices {
+public:
+    struct Voice {
+        int actor = 0;    ///< home of the informant
+        int partner = 0;
+        int informant = 0;
+        Stance stance = Stance::silent;
+        bool operator<(const Voice& other) const { return std::tie(actor, partner, informant) < std::tie(other.actor, other.partner, other.informant); }
+    };
+
+    Voices(int n, const std::vector<Informant>& informants, const std::vector<Report>& reports, int skip) : rosters_(static_cast<std::size_t>(n)), roster_(informants.size(), false)
+    {
+        struct Said {
+            Voice voice;
+            int balance = 0;
+            bool reported = false;
+        };
+        std::vector<Said> said;
+        for (int u = 0; u < static_cast<int>(informants.size()); ++u) {
+            const Informant& informant = informants[static_cast<std::size_t>(u)];
+            if (u == skip || informant.home < 0)
+                continue;
+            if (informant.roster) {
+                rosters_[static_cast<std::size_t>(informant.home)].push_back(u);
+                roster_[static_cast<std::size_t>(u)] = true;
+            }
+            for (const int j : informant.covered)
+                said.push_back({{informant.home, j, u, Stance::silent}, 0, false});
+        }
+        for (const Report& report : reports) {
+            if (report.informant == skip || report.a == report.b || !is_self(report, informants))
+                continue;
+            const int home = informants[static_cast<std::size_t>(report.informant)].home;
+            said.push_back({{home, report.a == home ? report.b : report.a, report.informant, Stance::silent}, report.affirms ? 1 : -1, true});
+        }
+        std::sort(said.begin(), said.end(), [](const Said& x, const Said& y) { return x.voice < y.voice; });
+        for (std::size_t i = 0; i < said.size();) {
+            Said one = said[i];
+            for (++i; i < said.size() && !(one.voice < said[i].voice); ++i) {
+                one.balance += said[i].balance;
+                one.reported = one.reported || said[i].reported;
+            }
+            if (one.reported)
+                one.voice.stance = one.balance >= 0 ? Stance::yes : Stance::no;
+            voices_.push_back(one.voice);
+        }
+        first_.assign(static_cast<std::size_t>(n) + 1, 0);
+        for (const Voice& voice : voices_)
+            ++first_[static_cast<std::size_t>(voice.actor) + 1];
+        std::partial_sum(first_.begin(), first_.end(), first_.begin());
     }
-    result.affirming = yes;
-    if (result.in_position == 0)
+
+    using Range = std::pair<const Voice*, const Voice*>;
+    /// What was asked or said at home of an actor, by partner.
+    Range of(int actor) const { return {voices_.data() + first_[static_cast<std::size_t>(actor)], voices_.data() + first_[static_cast<std::size_t>(actor) + 1]}; }
+    Range of(int actor, int partner) const
+    {
+        const Range all = of(actor);
+        return std::equal_range(all.first, all.second, Voice{actor, partner, 0, Stance::silent}, [](const Voice& x, const Voice& y) { return x.partner < y.partner; });
+    }
+    const std::vector<Voice>& all() const { return voices_; }
+    /// Informants of that home who were asked about everybody.
+    const std::vector<int>& rosters(int actor) const { return rosters_[static_cast<std::size_t>(actor)]; }
+    bool roster(int informant) const { return roster_[static_cast<std::size_t>(informant)]; }
+
+    Opinion opinion(int actor, int partner) const
+    {
+        Opinion result;
+        int yes = 0;
+        int no = 0;
+        result.in_position = static_cast<int>(rosters(actor).size());
+        const auto [begin, end] = of(actor, partner);
+        for (const Voice* voice = begin; voice != end; ++voice) {
+            result.in_position += roster(voice->informant) ? 0 : 1;
+            yes += voice->stance == Stance::yes ? 1 : 0;
+            no += voice->stance == Stance::no ? 1 : 0;
+        }
+        result.affirming = yes;
+        if (result.in_position > 0)
+            result.side = yes >= 1 && yes >= no ? Side::yes : (no > yes ? Side::denied : Side::silent);
         return result;
-    result.side = yes >= 1 && yes >= no ? Side::yes : (no > yes ? Side::denied : Side::silent);
-    return result;
-}
+    }
+
+    /// Everybody in position to speak of the partner, in the order of informants.
+    template <class Each> void each(int actor, int partner, Each found) const
+    {
+        auto [voice, end] = of(actor, partner);
+        for (const int u : rosters(actor)) {
+            for (; voice != end && voice->informant < u; ++voice)
+                found(voice->informant, voice->stance);
+            if (voice != end && voice->informant == u)
+                continue;
+            found(u, Stance::silent);
+        }
+        for (; voice != end; ++voice)
+            found(voice->informant, voice->stance);
+    }
+
+private:
+    std::vector<Voice> voices_;
+    std::vector<std::size_t> first_;
+    std::vector<std::vector<int>> rosters_;
+    std::vector<bool> roster_;
+};
 
 Status status_of(Side a, Side b, int third_affirm)
 {
@@ -194,15 +244,6 @@ void judge(Dyad& dyad, const Opinion& a, const Opinion& b, int third_reporters, 
         set(TieRule::weighted, *score >= theta - 1e-12);
 }
 
-std::vector<std::vector<int>> speakers_of(int n, const std::vector<Informant>& informants, int skip)
-{
-    std::vector<std::vector<int>> speakers(static_cast<std::size_t>(n));
-    for (int u = 0; u < static_cast<int>(informants.size()); ++u)
-        if (u != skip && informants[static_cast<std::size_t>(u)].home >= 0)
-            speakers[static_cast<std::size_t>(informants[static_cast<std::size_t>(u)].home)].push_back(u);
-    return speakers;
-}
-
 std::map<std::pair<int, int>, std::vector<int>> by_pair(const std::vector<Report>& reports, int skip)
 {
     std::map<std::pair<int, int>, std::vector<int>> pairs;
@@ -214,34 +255,48 @@ std::map<std::pair<int, int>, std::vector<int>> by_pair(const std::vector<Report
     return pairs;
 }
 
+/// How often an informant's own stance and the other side agree, where one of the two says yes.
+std::vector<double> reliability(int n, const std::vector<Informant>& informants, const Voices& voices, int skip)
+{
+    std::vector<int> agreements(informants.size(), 0);
+    std::vector<int> comparisons(informants.size(), 0);
+    std::vector<std::vector<int>> named_by(static_cast<std::size_t>(n));  // actors with somebody who says yes about one
+    for (const Voices::Voice& voice : voices.all())
+        if (voice.stance == Stance::yes && voice.partner != voice.actor)
+            named_by[static_cast<std::size_t>(voice.partner)].push_back(voice.actor);
+    for (int home = 0; home < n; ++home) {
+        std::vector<int>& naming = named_by[static_cast<std::size_t>(home)];
+        naming.erase(std::unique(naming.begin(), naming.end()), naming.end());
+        const auto said_yes = std::count_if(naming.begin(), naming.end(), [&](int j) { return voices.opinion(j, home).side == Side::yes; });
+        // Who was asked about everybody is silent about those who name the actor, unless there is a word of it.
+        for (const int u : voices.rosters(home))
+            comparisons[static_cast<std::size_t>(u)] = static_cast<int>(said_yes);
+        const auto [begin, end] = voices.of(home);
+        for (const Voices::Voice* voice = begin; voice != end;) {
+            const int partner = voice->partner;
+            const Side other = partner == home ? Side::absent : voices.opinion(partner, home).side;
+            for (; voice != end && voice->partner == partner; ++voice) {
+                if (other == Side::absent || (voice->stance != Stance::yes && other != Side::yes))
+                    continue;
+                const auto u = static_cast<std::size_t>(voice->informant);
+                comparisons[u] += voices.roster(voice->informant) && other == Side::yes ? 0 : 1;
+                agreements[u] += voice->stance == Stance::yes && other == Side::yes ? 1 : 0;
+            }
+        }
+    }
+    std::vector<double> out(informants.size(), 0.5);
+    for (std::size_t u = 0; u < informants.size(); ++u)
+        if (static_cast<int>(u) != skip && informants[u].home >= 0)
+            out[u] = (agreements[u] + 1.0) / (comparisons[u] + 2.0);
+    return out;
+}
+
 Reconciled work(int n, const std::vector<Informant>& informants, const std::vector<Report>& reports, double theta, int skip, bool all_pairs)
 {
     Reconciled result;
-    const Voices voices = listen(n, informants, reports, skip);
-    const auto speakers = speakers_of(n, informants, skip);
+    const Voices voices(n, informants, reports, skip);
     const auto pairs = by_pair(reports, skip);
-
-    // Reliability: an informant's own stance against the other side, where one of the two says yes.
-    result.reliability.assign(informants.size(), 0.5);
-    for (int u = 0; u < static_cast<int>(informants.size()); ++u) {
-        const int home = informants[static_cast<std::size_t>(u)].home;
-        if (u == skip || home < 0)
-            continue;
-        int agreements = 0;
-        int comparisons = 0;
-        for (int j = 0; j < n; ++j) {
-            const Stance stance = voices.at(u, j);
-            if (j == home || stance == Stance::out)
-                continue;
-            const Side other = opinion(speakers, voices, j, home).side;
-            if (other == Side::absent || (stance != Stance::yes && other != Side::yes))
-                continue;
-            ++comparisons;
-            agreements += stance == Stance::yes && other == Side::yes ? 1 : 0;
-        }
-        result.reliability[static_cast<std::size_t>(u)] = (agreements + 1.0) / (comparisons + 2.0);
-    }
-
+    result.reliability = reliability(n, informants, voices, skip);
     result.actors.assign(static_cast<std::size_t>(n), {});
     const std::vector<int> none;
     const auto settle = [&](int i, int j, const std::vector<int>& own) {
@@ -257,18 +312,15 @@ Reconciled work(int n, const std::vector<Informant>& informants, const std::vect
         }
         for (const auto& [u, affirms] : third)
             ++(affirms ? dyad.third_affirm : dyad.third_deny);
-        const Opinion a = opinion(speakers, voices, i, j);
-        const Opinion b = opinion(speakers, voices, j, i);
+        const Opinion a = voices.opinion(i, j);
+        const Opinion b = voices.opinion(j, i);
         double weight = 0;
         double affirmed = 0;
         for (const auto& [actor, partner] : {std::pair{i, j}, std::pair{j, i}})
-            for (const int u : speakers[static_cast<std::size_t>(actor)]) {
-                const Stance stance = voices.at(u, partner);
-                if (stance == Stance::out)
-                    continue;
+            voices.each(actor, partner, [&](int u, Stance stance) {
                 weight += result.reliability[static_cast<std::size_t>(u)];
                 affirmed += stance == Stance::yes ? result.reliability[static_cast<std::size_t>(u)] : 0.0;
-            }
+            });
         judge(dyad, a, b, static_cast<int>(third.size()), weight > 0 ? std::optional(affirmed / weight) : std::nullopt, theta);
         combine(dyad, reports, informants);
         for (const auto& [actor, mine, others] : {std::tuple{i, a.side, b.side}, std::tuple{j, b.side, a.side}}) {
@@ -329,31 +381,90 @@ Reconciled reconcile_reported(int n, const std::vector<Informant>& informants, c
     return work(n, informants, reports, theta, -1, false);
 }
 
-bool observable(int n, const std::vector<Informant>& informants, const std::vector<Report>& reports, int a, int b)
+Observable observable(int n, const std::vector<Informant>& informants, const std::vector<Report>& reports)
 {
-    return observable_pairs(n, informants, reports)[static_cast<std::size_t>(a) * static_cast<std::size_t>(n) + static_cast<std::size_t>(b)] != 0;
-}
-
-std::vector<std::uint8_t> observable_pairs(int n, const std::vector<Informant>& informants, const std::vector<Report>& reports)
-{
-    const Voices voices = listen(n, informants, reports, -1);
-    std::vector<std::uint8_t> seen(static_cast<std::size_t>(n) * static_cast<std::size_t>(n), 0);
+    Observable out;
+    out.whole.assign(static_cast<std::size_t>(n), false);
+    const Voices voices(n, informants, reports, -1);
+    for (int i = 0; i < n; ++i)
+        out.whole[static_cast<std::size_t>(i)] = !voices.rosters(i).empty();
     const auto mark = [&](int i, int j) {
-        if (i == j)
-            return;
-        seen[static_cast<std::size_t>(i) * static_cast<std::size_t>(n) + static_cast<std::size_t>(j)] = 1;
-        seen[static_cast<std::size_t>(j) * static_cast<std::size_t>(n) + static_cast<std::size_t>(i)] = 1;
+        if (i != j && !out.whole[static_cast<std::size_t>(i)] && !out.whole[static_cast<std::size_t>(j)])
+            out.pairs.push_back(std::minmax(i, j));
     };
-    for (int u = 0; u < static_cast<int>(informants.size()); ++u) {
-        const int home = informants[static_cast<std::size_t>(u)].home;
-        for (int j = 0; home >= 0 && j < n; ++j)
-            if (voices.at(u, j) != Stance::out)
-                mark(home, j);
-    }
+    for (const Voices::Voice& voice : voices.all())
+        mark(voice.actor, voice.partner);
     for (const Report& report : reports)  // a third party's word makes a pair observed, too (status table)
         if (report.affirms)
             mark(report.a, report.b);
-    return seen;
+    std::sort(out.pairs.begin(), out.pairs.end());
+    out.pairs.erase(std::unique(out.pairs.begin(), out.pairs.end()), out.pairs.end());
+    return out;
+}
+
+Hearing::Hearing(int n, const std::vector<Informant>& informants) : informants_(informants), at_home_(static_cast<std::size_t>(n)), rosters_(static_cast<std::size_t>(n))
+{
+    for (int u = 0; u < static_cast<int>(informants.size()); ++u) {
+        const Informant& one = informants[static_cast<std::size_t>(u)];
+        if (one.home < 0)
+            continue;
+        if (one.roster)
+            rosters_[static_cast<std::size_t>(one.home)].push_back(u);
+        else
+            for (const int partner : one.covered)
+                at_home_[static_cast<std::size_t>(one.home)].emplace_back(partner, u);
+    }
+    for (auto& list : at_home_)
+        std::sort(list.begin(), list.end());
+}
+
+std::vector<int> Hearing::in_position(int a, int b) const
+{
+    std::vector<int> out;
+    for (const auto& [home, partner] : {std::pair{a, b}, std::pair{b, a}}) {
+        const auto& asked_all = rosters_[static_cast<std::size_t>(home)];
+        out.insert(out.end(), asked_all.begin(), asked_all.end());
+        const auto& list = at_home_[static_cast<std::size_t>(home)];
+        for (auto at = std::lower_bound(list.begin(), list.end(), std::pair{partner, 0}); at != list.end() && at->first == partner; ++at)
+            out.push_back(at->second);
+    }
+    std::sort(out.begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
+    return out;
+}
+
+Dyad Hearing::pair(int a, int b, std::vector<Report> reports, double theta) const
+{
+    const int low = std::min(a, b);
+    const std::vector<int> asked = in_position(a, b);
+    std::vector<int> heard = asked;
+    for (const Report& report : reports)
+        heard.push_back(report.informant);
+    std::sort(heard.begin(), heard.end());
+    heard.erase(std::unique(heard.begin(), heard.end()), heard.end());
+    const auto place = [&](int actor) { return actor == low ? 0 : 1; };
+    std::vector<Informant> room;
+    for (const int u : heard) {
+        const Informant& one = informants_[static_cast<std::size_t>(u)];
+        const bool here = one.home == a || one.home == b;
+        Informant& in = room.emplace_back();
+        if (!here)
+            continue;
+        in.home = place(one.home);
+        in.roster = one.roster;
+        if (!one.roster && std::binary_search(asked.begin(), asked.end(), u))
+            in.covered.push_back(1 - in.home);
+    }
+    for (Report& report : reports) {
+        report.informant = static_cast<int>(std::lower_bound(heard.begin(), heard.end(), report.informant) - heard.begin());
+        report.a = place(report.a);
+        report.b = place(report.b);
+    }
+    Reconciled both = reconcile_reported(2, room, reports, theta);
+    Dyad out = both.dyads.empty() ? Dyad{} : std::move(both.dyads.front());
+    out.a = low;
+    out.b = std::max(a, b);
+    return out;
 }
 
 }  // namespace crosscut::evidence

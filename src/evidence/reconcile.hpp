@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace crosscut::evidence {
@@ -111,20 +112,39 @@ struct Reconciled {
 ///   n, informants, reports  Actors by position; a report on oneself is ignored.
 ///   theta     Threshold of the rule `weighted`, inclusive.
 ///   skip      An informant left out (jack-knife), or -1.
-///   Cost      O(n^2 + informants * n + reports).
+///   Cost      O(n^2 + what was asked and said), times its logarithm.
 Reconciled reconcile(int n, const std::vector<Informant>& informants, const std::vector<Report>& reports,
                      double theta = 0.5, int skip = -1);
 
 /// The same for the pairs that somebody reported on, without building all n^2 pairs: dyads in the order
-/// of (a, b). Reliabilities are those of the given reports.
+/// of (a, b). Reliabilities are those of the given reports. Cost: what was asked and said, times its logarithm.
 Reconciled reconcile_reported(int n, const std::vector<Informant>& informants, const std::vector<Report>& reports,
                               double theta = 0.5);
 
-/// Whether an informant of either end was in position to speak of a pair.
-bool observable(int n, const std::vector<Informant>& informants, const std::vector<Report>& reports, int a, int b);
+/// Pairs that at least one end could have reported, or that a third party affirms.
+///
+///   whole  Actors of which every pair could be observed: somebody there was asked about everybody.
+///   pairs  All other pairs (a < b, in order) that could be observed; neither end is `whole`.
+struct Observable {
+    std::vector<bool> whole;
+    std::vector<std::pair<int, int>> pairs;
+};
+Observable observable(int n, const std::vector<Informant>& informants, const std::vector<Report>& reports);
 
-/// Positions (row-major n x n, symmetric) of pairs that at least one end could have reported.
-std::vector<std::uint8_t> observable_pairs(int n, const std::vector<Informant>& informants,
-                                           const std::vector<Report>& reports);
+/// Hears everybody about one pair after the other, without looking at those who have nothing to do with it.
+class Hearing {
+public:
+    /// `informants` must outlive it.
+    Hearing(int n, const std::vector<Informant>& informants);
+    /// Informants of either end who were asked about the other one or about everybody, in order.
+    std::vector<int> in_position(int a, int b) const;
+    /// What reports on one pair come to, as `reconcile_reported` of them alone has it; `reports` of the dyad are positions in them.
+    Dyad pair(int a, int b, std::vector<Report> reports, double theta) const;
+
+private:
+    const std::vector<Informant>& informants_;
+    std::vector<std::vector<std::pair<int, int>>> at_home_;  ///< of each actor: partner asked about, informant
+    std::vector<std::vector<int>> rosters_;
+};
 
 }  // namespace crosscut::evidence

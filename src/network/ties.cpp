@@ -123,11 +123,14 @@ bool overlap(const std::pair<Day, Day>& a, const std::pair<Day, Day>& b)
 std::vector<std::vector<const Claim*>> episodes(const std::vector<const Claim*>& claims)
 {
     bool revival = false;
-    for (std::size_t i = 0; i < claims.size() && !revival; ++i)
-        for (std::size_t j = i + 1; j < claims.size(); ++j)
-            if (claims[i]->interview == claims[j]->interview && claims[i]->polarity == Polarity::yes &&
-                claims[j]->polarity == Polarity::yes && !overlap(reach(*claims[i]), reach(*claims[j])))
-                revival = true;
+    std::map<InterviewId, std::vector<const Claim*>> by_interview;
+    for (const Claim* claim : claims)
+        if (claim->polarity == Polarity::yes)
+            by_interview[claim->interview].push_back(claim);
+    for (const auto& [interview, own] : by_interview)
+        for (std::size_t i = 0; i < own.size() && !revival; ++i)
+            for (std::size_t j = i + 1; j < own.size() && !revival; ++j)
+                revival = !overlap(reach(*own[i]), reach(*own[j]));
     if (!revival)
         return {claims};
     std::vector<std::size_t> leader(claims.size());
@@ -240,99 +243,15 @@ void rule(Tie& tie, const std::vector<const Claim*>& claims, const Archive& arch
 
 }  // namespace
 
-Observed::Observed(std::vector<ActorId> actors, std::vector<std::uint8_t> pairs)
-    : actors_(std::move(actors)), pairs_(std::move(pairs))
-{
-    // Numbers of actors are given one after the other: a table of them is hardly longer than the list.
-    if (actors_.empty() || actors_.back().value > 8 * actors_.size() + 4096)
-        return;
-    places_.assign(actors_.back().value + std::size_t{1}, -1);
-    for (std::size_t i = 0; i < actors_.size(); ++i)
-        places_[actors_[i].value] = static_cast<int>(i);
-}
-
-int Observed::position(ActorId actor) const
-{
-    if (!places_.empty())
-        return actor.value < places_.size() ? places_[actor.value] : -1;
-    const auto found = std::lower_bound(actors_.begin(), actors_.end(), actor);
-    return found == actors_.end() || *found != actor ? -1 : static_cast<int>(found - actors_.begin());
-}
-
-Observed Observed::everyone(std::vector<ActorId> actors)
-{
-    Observed out;
-    out.kept_ = Kept::everyone;
-    out.actors_ = std::move(actors);
-    return out;
-}
-
-Observed Observed::only(std::vector<std::pair<ActorId, ActorId>> pairs)
-{
-    Observed out;
-    out.kept_ = Kept::list;
-    out.list_ = std::move(pairs);
-    for (std::size_t i = 0, n = out.list_.size(); i < n; ++i)
-        out.list_.emplace_back(out.list_[i].second, out.list_[i].first);
-    std::sort(out.list_.begin(), out.list_.end());
-    out.list_.erase(std::unique(out.list_.begin(), out.list_.end()), out.list_.end());
-    return out;
-}
-
-bool Observed::pair(ActorId a, ActorId b) const
-{
-    if (kept_ == Kept::list)
-        return a != b && std::binary_search(list_.begin(), list_.end(), std::pair(a, b));
-    const int i = position(a);
-    const int j = position(b);
-    if (kept_ == Kept::everyone)
-        return i >= 0 && j >= 0 && i != j;
-    return i >= 0 && j >= 0 && pairs_[static_cast<std::size_t>(i) * actors_.size() + static_cast<std::size_t>(j)] != 0;
-}
-
-int Observed::count(ActorId a, const std::vector<ActorId>& among) const
-{
-    int result = 0;
-    if (kept_ == Kept::list) {
-        for (auto at = std::lower_bound(list_.begin(), list_.end(), std::pair(a, ActorId{})); at != list_.end() && at->first == a; ++at)
-            result += std::binary_search(among.begin(), among.end(), at->second) ? 1 : 0;
-        return result;
-    }
-    const int i = position(a);
-    if (i < 0)
-        return 0;
-    if (kept_ == Kept::everyone)
-        return static_cast<int>(std::count_if(among.begin(), among.end(), [&](ActorId other) { return other != a && position(other) >= 0; }));
-    const std::uint8_t* row = pairs_.data() + static_cast<std::size_t>(i) * actors_.size();
-    for (const ActorId other : among) {
-        const int j = position(other);
-        result += j >= 0 && row[j] != 0;
-    }
-    return result;
-}
-
-std::vector<int> Observed::counts(const std::vector<ActorId>& among) const
-{
-    std::vector<int> out;
-    out.reserve(among.size());
-    const auto known = kept_ != Kept::everyone ? 0 : std::count_if(among.begin(), among.end(), [&](ActorId actor) { return position(actor) >= 0; });
-    for (const ActorId actor : among)
-        out.push_back(kept_ != Kept::everyone ? count(actor, among) : position(actor) >= 0 ? static_cast<int>(known) - 1 : 0);
-    return out;
-}
-
 TieSet derive_ties(const Archive& archive, double theta, const std::map<InterviewId, int>& times)
 {
     TieSet set;
     const Room room(archive);
     const int n = static_cast<int>(room.actors.size());
-    // Where no informant has a home among the actors, others do not matter for a pair: it is reconciled in a room of two.
+    // Where no informant has a home among the actors, nobody can be held against anybody.
     const bool homeless = std::all_of(room.informants.begin(), room.informants.end(), [](const Informant& one) { return one.home < 0; });
 
-    std::vector<Informant> of_pair = room.informants;
-    if (homeless)
-        for (Informant& one : of_pair)
-            one.covered.clear();
+    const Hearing hearing(n, room.informants);
     std::map<Key, std::vector<const Claim*>> by_key;
     std::vector<Report> all_reports;
     for (const Claim& claim : *archive.claims) {
@@ -369,17 +288,9 @@ TieSet derive_ties(const Archive& archive, double theta, const std::map<Intervie
         const Relation* relation = evidence::find(*archive.relations, key.relation);
         for (const auto& group : episodes(claims)) {
             std::vector<Report> reports;
-            for (const Claim* claim : group) {
+            for (const Claim* claim : group)
                 reports.push_back(report_of(*claim));
-                if (homeless) {
-                    reports.back().a = claim->from == key.a ? 0 : 1;
-                    reports.back().b = 1 - reports.back().a;
-                }
-            }
-            const Reconciled result = homeless ? reconcile_reported(2, of_pair, reports, theta) : reconcile_reported(n, room.informants, reports, theta);
-            if (result.dyads.empty())
-                continue;
-            const Dyad& dyad = result.dyads.front();
+            const Dyad dyad = hearing.pair(room.place(key.a), room.place(key.b), std::move(reports), theta);
             Tie tie;
             tie.a = key.a;
             tie.b = key.b;
@@ -387,7 +298,7 @@ TieSet derive_ties(const Archive& archive, double theta, const std::map<Intervie
             tie.relation_class = relation->relation_class;
             tie.directed = relation->directed;
             tie.status = dyad.status;
-            const bool swapped = (homeless ? 0 : room.place(key.a)) != dyad.a;
+            const bool swapped = room.place(key.a) != dyad.a;
             tie.side_a = swapped ? dyad.side_b : dyad.side_a;
             tie.side_b = swapped ? dyad.side_a : dyad.side_b;
             tie.value = dyad.value;
@@ -441,34 +352,33 @@ TieSet derive_ties(const Archive& archive, double theta, const std::map<Intervie
     for (Tie& tie : set.ties) {
         if (tie.ruled)
             continue;
+        const int a = room.place(tie.a);
+        const int b = room.place(tie.b);
+        std::vector<int> heard = hearing.in_position(a, b);
+        std::set<int> affirming;
+        for (const ClaimId id : tie.claims) {
+            const Claim* claim = evidence::find(*archive.claims, id);
+            const int u = room.informant.at(claim->interview);
+            const int home = room.informants[static_cast<std::size_t>(u)].home;
+            if (claim->certainty == Certainty::hearsay || (home != a && home != b))
+                continue;
+            heard.push_back(u);
+            if (claim->polarity != Polarity::no)
+                affirming.insert(u);
+        }
+        std::sort(heard.begin(), heard.end());
+        heard.erase(std::unique(heard.begin(), heard.end()), heard.end());
         double weight = 0;
         double affirmed = 0;
-        for (std::size_t u = 0; u < room.informants.size(); ++u) {
-            const Informant& informant = room.informants[u];
-            const int a = room.place(tie.a);
-            const int b = room.place(tie.b);
-            if (informant.home != a && informant.home != b)
-                continue;
-            const int partner = informant.home == a ? b : a;
-            bool says = false;
-            bool spoke = informant.roster || std::binary_search(informant.covered.begin(), informant.covered.end(), partner);
-            for (const ClaimId id : tie.claims) {
-                const Claim* claim = evidence::find(*archive.claims, id);
-                if (room.informant.at(claim->interview) == static_cast<int>(u) && claim->certainty != Certainty::hearsay) {
-                    spoke = true;
-                    says = says || claim->polarity != Polarity::no;
-                }
-            }
-            if (!spoke)
-                continue;
-            weight += weight_of[u];
-            affirmed += says ? weight_of[u] : 0.0;
+        for (const int u : heard) {
+            weight += weight_of[static_cast<std::size_t>(u)];
+            affirmed += affirming.count(u) ? weight_of[static_cast<std::size_t>(u)] : 0.0;
         }
         tie.weighted_score = weight > 0 ? std::optional(affirmed / weight) : std::nullopt;
         tie.value[static_cast<std::size_t>(TieRule::weighted)] = weight > 0 ? std::optional(affirmed / weight >= theta - 1e-12) : std::nullopt;
     }
     if (!homeless) {
-        set.observed = Observed(room.actors, observable_pairs(n, room.informants, all_reports));
+        set.observed = Observed(room.actors, observable(n, room.informants, all_reports));
         return set;
     }
     std::vector<std::pair<ActorId, ActorId>> named;

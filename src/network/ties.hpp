@@ -58,6 +58,8 @@ class Observed {
 public:
     Observed() = default;
     Observed(std::vector<ActorId> actors, std::vector<std::uint8_t> pairs);
+    /// By position of the actors (sorted): a table of all pairs in small studies, which draws ask millions of times, else a list.
+    Observed(std::vector<ActorId> actors, const evidence::Observable& observable);
     /// Every pair of these actors (sorted): what a file that speaks for itself does not name is not there.
     static Observed everyone(std::vector<ActorId> actors);
     /// Only these pairs, for studies too large for a table of all.
@@ -70,12 +72,15 @@ public:
 
 private:
     enum class Kept { table, everyone, list };
+    void keep_places();
     int position(ActorId actor) const;
+    bool whole(ActorId actor) const;
     Kept kept_ = Kept::table;
     std::vector<ActorId> actors_;
     std::vector<std::uint8_t> pairs_;
     std::vector<int> places_;  ///< of each actor number, -1 for none; asked for millions of pairs in draws
     std::vector<std::pair<ActorId, ActorId>> list_;  ///< both ways, sorted
+    std::vector<ActorId> whole_;  ///< beside the list: actors of which every pair with one of `actors_` is there; sorted
 };
 
 /// All ties of an archive.

@@ -3,9 +3,12 @@
 
 #include "evidence/reconcile.hpp"
 
+#include "reconcile_plain.hpp"
+
 #include <fstream>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <random>
 
 using namespace crosscut;
 using namespace crosscut::evidence;
@@ -138,4 +141,99 @@ TEST_CASE("hearsay counts as third-party even from an end of the tie")
     const Reconciled result = reconcile(2, informants, reports);
     CHECK(result.dyads[0].status == Status::third_party);
     CHECK(result.dyads[0].side_a == Side::silent);
+}
+
+namespace {
+
+/// A small study at random: some are asked about everybody, some about a few, some speak for nobody.
+Case at_random(std::mt19937& random)
+{
+    const auto below = [&](int n) { return static_cast<int>(random() % static_cast<unsigned>(n)); };
+    Case out;
+    const int n = 1 + below(8);
+    out.actors.resize(static_cast<std::size_t>(n));
+    for (int u = 0, many = below(9); u < many; ++u) {
+        Informant one;
+        one.home = below(8) == 0 ? -1 : below(n);
+        one.roster = below(4) == 0;
+        for (int k = below(4); k > 0; --k)
+            one.covered.push_back(below(n));
+        out.informants.push_back(one);
+    }
+    for (int k = out.informants.empty() ? 0 : below(30); k > 0; --k) {
+        Report report;
+        report.informant = below(static_cast<int>(out.informants.size()));
+        const int home = out.informants[static_cast<std::size_t>(report.informant)].home;
+        report.a = home >= 0 && below(4) != 0 ? home : below(n);
+        report.b = below(n);
+        if (below(2) == 0)
+            std::swap(report.a, report.b);
+        report.affirms = below(3) != 0;
+        report.hearsay = below(6) == 0;
+        report.strength = below(6);
+        report.start = *parse_date(std::array{"2013", "2015-06", "2016-2018", ""}[static_cast<std::size_t>(below(4))]);
+        report.end = *parse_date(std::array{"2019", "open", "2017-03", ""}[static_cast<std::size_t>(below(4))]);
+        out.reports.push_back(report);
+    }
+    return out;
+}
+
+void same(const Dyad& x, const Dyad& y)
+{
+    CHECK(std::tie(x.a, x.b, x.status, x.side_a, x.side_b, x.third_affirm, x.third_deny) == std::tie(y.a, y.b, y.status, y.side_a, y.side_b, y.third_affirm, y.third_deny));
+    CHECK(x.value == y.value);
+    CHECK(x.weighted_score == y.weighted_score);  // to the last bit
+    CHECK(std::tie(x.strength, x.strength_min, x.strength_max, x.end_open, x.end_disagrees, x.reports) == std::tie(y.strength, y.strength_min, y.strength_max, y.end_open, y.end_disagrees, y.reports));
+    const auto bounds = [](const std::optional<DayBounds>& b) { return b ? std::tuple(true, b->earliest, b->latest, b->conflict) : std::tuple(false, std::optional<Day>(), std::optional<Day>(), false); };
+    CHECK(bounds(x.start) == bounds(y.start));
+    CHECK(bounds(x.end) == bounds(y.end));
+}
+
+}  // namespace
+
+TEST_CASE("What only looks at what was said finds what a table of every informant and every actor finds")
+{
+    std::mt19937 random(20261125);
+    for (int round = 0; round < 1500; ++round) {
+        INFO("round " << round);
+        const Case data = at_random(random);
+        const int n = static_cast<int>(data.actors.size());
+        const int skip = static_cast<int>(random() % (data.informants.size() + 2)) - 2;
+        for (const bool all : {true, false}) {
+            const int without = all && skip >= 0 ? skip : -1;
+            const Reconciled fast = all ? reconcile(n, data.informants, data.reports, 0.5, without) : reconcile_reported(n, data.informants, data.reports);
+            const Reconciled slow = plain::work(n, data.informants, data.reports, 0.5, without, all);
+            REQUIRE(fast.dyads.size() == slow.dyads.size());
+            for (std::size_t d = 0; d < fast.dyads.size(); ++d)
+                same(fast.dyads[d], slow.dyads[d]);
+            CHECK(fast.reliability == slow.reliability);
+            for (std::size_t i = 0; i < fast.actors.size(); ++i) {
+                const ActorReport& x = fast.actors[i];
+                const ActorReport& y = slow.actors[i];
+                CHECK(std::tie(x.claims_made, x.checkable, x.confirmed, x.named_by_others, x.named_but_not_named_back) ==
+                      std::tie(y.claims_made, y.checkable, y.confirmed, y.named_by_others, y.named_but_not_named_back));
+            }
+        }
+        const Observable sparse = observable(n, data.informants, data.reports);
+        const std::vector<std::uint8_t> table = plain::observable_pairs(n, data.informants, data.reports);
+        for (int a = 0; a < n; ++a)
+            for (int b = 0; b < n; ++b) {
+                const bool listed = std::binary_search(sparse.pairs.begin(), sparse.pairs.end(), std::pair<int, int>(std::minmax(a, b)));
+                CHECK((a != b && (listed || sparse.whole[static_cast<std::size_t>(a)] || sparse.whole[static_cast<std::size_t>(b)])) == (table[static_cast<std::size_t>(a * n + b)] != 0));
+            }
+        // One pair after the other, each heard alone.
+        const Hearing hearing(n, data.informants);
+        for (int a = 0; a < n; ++a)
+            for (int b = 0; b < n; ++b) {
+                std::vector<Report> own;
+                for (const Report& report : data.reports)
+                    if (a != b && std::minmax(report.a, report.b) == std::minmax(a, b))
+                        own.push_back(report);
+                if (own.empty())
+                    continue;
+                const Reconciled alone = plain::work(n, data.informants, own, 0.5, -1, false);
+                REQUIRE(alone.dyads.size() == 1);
+                same(hearing.pair(a, b, own, 0.5), alone.dyads.front());
+            }
+    }
 }
