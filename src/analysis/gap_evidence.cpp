@@ -15,8 +15,20 @@ Positions::Positions(const Archive& archive, Day day)
         if (interview.researcher || !interview.actor || (until && *until < day))
             continue;
         Known& known = known_[interview.actor];
-        known.roster = known.roster || interview.coverage == Coverage::roster;
-        known.partners.insert(interview.asked.begin(), interview.asked.end());
+        std::set<ActorId> open;
+        for (const Unanswered& one : interview.unanswered)
+            open.insert(one.actor);
+        const auto raise = [&](ActorId partner) {
+            if (!open.count(partner))
+                known.partners.insert(partner);
+        };
+        for (const ActorId asked : interview.asked)
+            raise(asked);
+        if (interview.coverage == Coverage::roster && open.empty())
+            known.roster = true;
+        else if (interview.coverage == Coverage::roster)
+            for (const Actor& actor : *archive.actors)
+                raise(actor.id);
         by_interview[interview.id] = &known;
     }
     for (const Claim& claim : *archive.claims) {

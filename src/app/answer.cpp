@@ -26,6 +26,10 @@ study::Edit dated(study::Edit edit, const panels::Workshop& workshop)
         step->recommendation.day = today();
     if (auto* tie = std::get_if<study::AddTie>(&edit); tie && tie->day.empty())
         tie->day = today();
+    if (auto* answers = std::get_if<study::RecordAnswers>(&edit); answers && answers->day.empty())
+        answers->day = today();
+    if (auto* claims = std::get_if<study::EnterClaims>(&edit); claims && claims->day.empty())
+        claims->day = today();
     if (auto* decision = std::get_if<study::DecideGap>(&edit); decision && decision->day.empty())
         decision->day = today();
     // While a workshop goes on, whoever enters something does it for the table that is speaking.

@@ -214,6 +214,12 @@ void follow(const Options& options, const evidence::Archive& archive, panels::Vi
         view.table_tab = panels::TableTab::factors;
     } else if (options.dialog == "crises") {
         view.crisis_form = panels::CrisisForm{};
+    } else if (options.dialog.rfind("interview", 0) == 0) {
+        view.interview_form = panels::interview_of(*archive.interviews, view.question.city);
+        view.interview_form->tab = options.dialog == "interview-pairs" ? 1 : options.dialog == "interview-lines" ? 2 : 0;
+        view.interview_form->asking = options.dialog == "interview-questions";
+        if (options.dialog == "interview-new")
+            view.interview_form = panels::InterviewForm{view.question.city};
     } else if (options.dialog == "review") {
         view.review_form = panels::ReviewForm{};
     } else if (options.dialog == "versions") {

@@ -103,6 +103,17 @@ struct Membership {
 /// What an informant was systematically asked (methods 1.4, position to report).
 enum class Coverage { topical, roster, spontaneous };
 
+/// A partner that was not raised, or of whom the informant could not tell (product R3): whoever is silent on it says nothing.
+///
+///   relation  0 = of every relation.   asked  It was raised, and the informant did not know.
+struct Unanswered {
+    ActorId actor;
+    RelationId relation;
+    bool asked = false;
+
+    bool operator==(const Unanswered&) const = default;
+};
+
 /// One interview: the unit that speaks, and when. `researcher` marks the researcher's own claims.
 struct Interview {
     InterviewId id;
@@ -115,6 +126,7 @@ struct Interview {
     std::vector<ActorId> asked;  ///< partners raised beside those the claims name
     bool researcher = false;
     Place place;
+    std::vector<Unanswered> unanswered = {};  ///< leaves a partner out of what was asked, unless a claim names it
 
     bool operator==(const Interview&) const = default;
 };

@@ -139,6 +139,9 @@ OutTable interviews_of(const Archive& archive, CityId city)
         std::vector<std::string> asked;
         for (const ActorId actor : row.asked)
             asked.push_back(key_of(*archive.actors, actor));
+        std::vector<std::string> open[2];
+        for (const Unanswered& one : row.unanswered)
+            open[one.asked ? 1 : 0].push_back(key_of(*archive.actors, one.actor) + (one.relation ? ":" + key_of(*archive.relations, one.relation) : std::string()));
         out.begin();
         out.put("id", row.key);
         out.put("unit", key_of(*archive.actors, row.actor));
@@ -146,6 +149,8 @@ OutTable interviews_of(const Archive& archive, CityId city)
         out.put("field", evidence::key(row.field));
         out.put("coverage", key(row.coverage));
         out.put("asked", list_text(asked));
+        out.put("not_asked", list_text(open[0]));
+        out.put("no_answer", list_text(open[1]));
         out.put("researcher", yes_if(row.researcher));
     }
     return out.take();

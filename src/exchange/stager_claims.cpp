@@ -132,6 +132,16 @@ Stager::Fate Stager::take_interview(const Record& record)
     if (const std::string_view text = record.at("asked"); !text.empty())
         for (const std::string& one : listed(text))
             row.asked.push_back(actor(one, record, "asked"));
+    for (const bool raised : {false, true}) {
+        const std::string_view column = raised ? "no_answer" : "not_asked";
+        const std::string_view text = record.at(column);
+        for (const std::string& one : text.empty() ? std::vector<std::string>() : listed(text)) {
+            // "CB05" of every relation, "CB05:info" of one.
+            const std::size_t cut = one.rfind(':');
+            const Relation* relation = cut == std::string::npos ? nullptr : find_relation(base_, trimmed(std::string_view(one).substr(cut + 1)));
+            row.unanswered.push_back({actor(relation ? trimmed(std::string_view(one).substr(0, cut)) : std::string_view(one), record, column), relation ? relation->id : RelationId{}, raised});
+        }
+    }
     row.researcher = truth(record, "researcher");
     row.place = record.place;
     if (const auto it = interview_by_key_.find(fold(key)); it != interview_by_key_.end()) {

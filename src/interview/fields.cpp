@@ -67,6 +67,8 @@ const Fields interview_fields = {
     {"field", "Field", false, {"field", "feld", "politikfeld", "handlungsfeld", "thema"}},
     {"coverage", "What was asked", false, {"coverage", "abdeckung", "frageform", "erhebung"}},
     {"asked", "Asked about", false, {"asked", "gefragt nach", "liste"}},
+    {"not_asked", "Not asked about", false, {"not asked", "nicht gefragt", "nicht gefragt nach"}},
+    {"no_answer", "Could not say", false, {"no answer", "weiss nicht", "keine antwort", "unbekannt"}},
     {"researcher", "Researcher's own", false, {"researcher", "eigene aussagen der forschung"}},
     {"city", "City", false, {"city", "stadt", "kommune", "ort"}},
 };

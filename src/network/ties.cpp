@@ -38,9 +38,19 @@ struct Room {
             Informant row;
             row.home = interview.researcher ? -1 : place(interview.actor);
             row.roster = interview.coverage == Coverage::roster;
+            // Who was left out, or could not tell, is not silent: a list that has holes is no roster any more.
+            std::set<ActorId> open;
+            for (const Unanswered& one : interview.unanswered)
+                open.insert(one.actor);
             for (const ActorId asked : interview.asked)
-                if (const int at = place(asked); at >= 0)
+                if (const int at = place(asked); at >= 0 && !open.count(asked))
                     row.covered.push_back(at);
+            if (row.roster && !open.empty()) {
+                row.roster = false;
+                for (std::size_t i = 0; i < actors.size(); ++i)
+                    if (!open.count(actors[i]))
+                        row.covered.push_back(static_cast<int>(i));
+            }
             informants.push_back(std::move(row));
         }
         if (!archive.successions->empty())
@@ -53,7 +63,7 @@ struct Room {
                 continue;
             const Interview* interview = evidence::find(*archive.interviews, claim.interview);
             const auto cover = [&](Informant& row) {
-                if (interview->coverage != Coverage::topical || row.home < 0)
+                if (interview->coverage == Coverage::spontaneous || row.home < 0 || row.roster)
                     return;
                 for (const ActorId named : {claim.from, claim.to})
                     if (const int at = place(named); at >= 0 && at != row.home)

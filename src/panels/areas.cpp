@@ -66,6 +66,8 @@ int code_of(Key key)
     case Key::left: return 263;
     case Key::down: return 264;
     case Key::up: return 265;
+    case Key::page_up: return 266;
+    case Key::page_down: return 267;
     case Key::home: return 268;
     case Key::end: return 269;
     case Key::space: return ' ';
@@ -98,6 +100,8 @@ ImGuiKey named(Key key)
     case Key::left: return ImGuiKey_LeftArrow;
     case Key::down: return ImGuiKey_DownArrow;
     case Key::up: return ImGuiKey_UpArrow;
+    case Key::page_up: return ImGuiKey_PageUp;
+    case Key::page_down: return ImGuiKey_PageDown;
     case Key::home: return ImGuiKey_Home;
     case Key::end: return ImGuiKey_End;
     default: return ImGuiKey_Space;

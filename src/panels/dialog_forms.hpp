@@ -4,6 +4,7 @@
 #include "exchange/import_files.hpp"
 #include "foundation/words.hpp"
 #include "panels/care_forms.hpp"
+#include "panels/interview_form.hpp"
 #include "panels/matches.hpp"
 #include "scene/recipe.hpp"
 

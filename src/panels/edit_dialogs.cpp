@@ -250,6 +250,8 @@ void edit_dialogs(const Model& model, View& view, Intents& intents)
         review_dialog(model, view, intents);
     else if (view.recode_form)
         recode_dialog(model, view, intents);
+    else if (view.interview_form)
+        interview_dialog(model, view, intents);
     else if (view.versions_form)
         versions_dialog(model, view, intents);
 }

@@ -120,6 +120,8 @@ void empty_room(const Model& model, View& view, Intents& intents, const Area& ar
     if (model.has_file) {
         if (button("empty.import", tr(language, "Import tables …"), ButtonKind::primary))
             browse(FilePurpose::import_tables);
+        if (next("empty.interview", tr(language, "Enter an interview …")))
+            view.interview_form = InterviewForm{};
         if (next("empty.actor", tr(language, "Enter an actor …")))
             view.actor_form = ActorForm{};
     } else {

@@ -87,6 +87,7 @@ void review_dialog(const Model& model, View& view, Intents& intents);
 void recode_dialog(const Model& model, View& view, Intents& intents);
 void lineage_dialog(const Model& model, View& view, Intents& intents);
 void versions_dialog(const Model& model, View& view, Intents& intents);
+void interview_dialog(const Model& model, View& view, Intents& intents);
 
 /// Does the edit if the study takes it; the sentence that keeps it from being done otherwise.
 std::string try_edit(const Model& model, const View& view, Intents& intents, study::Edit edit, bool gesture = false);

@@ -88,7 +88,7 @@ bool begin_area(std::string_view name, const Area& area, bool see_through = fals
 void end_area();
 
 /// A key in the words of product 7, once when it goes down. `ctrl`, `shift`, `alt` must be as asked.
-enum class Key { a, b, c, d, e, f, g, i, k, l, n, o, p, r, s, t, v, w, y, z, num0, num1, num2, num3, num4, num9, plus, minus, escape, enter, remove, space, left, right, up, down, tab, f1, f2, f10, f11, home, end };
+enum class Key { a, b, c, d, e, f, g, i, k, l, n, o, p, r, s, t, v, w, y, z, num0, num1, num2, num3, num4, num9, plus, minus, escape, enter, remove, space, left, right, up, down, tab, f1, f2, f10, f11, home, end, page_up, page_down };
 bool pressed(Key key, bool ctrl = false, bool shift = false, bool alt = false);
 
 }  // namespace crosscut::panels

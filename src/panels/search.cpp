@@ -103,6 +103,8 @@ std::vector<Hit> commands(const Model& model, View& view, Intents& intents)
         view.table_tab = TableTab::factors;
     });
     add("crises", "Change the crises …", "", [&] { view.crisis_form = CrisisForm{}; });
+    add("interview", "Enter an interview …", "Ctrl+Shift+I", [&] { view.interview_form = InterviewForm{view.question.city}; });
+    add("interview.go_on", "Go on with an interview …", "", [&] { view.interview_form = interview_of(*model.state->archive.interviews, view.question.city); });
     add("review", "Names that look alike …", "", [&] { view.review_form = ReviewForm{}; });
     add("recode", "Re-code claims …", "", [&] { view.recode_form = recode_of(model, view); });
     add("lineage", "Merger or split of organisations …", "", [&] { view.lineage_form = lineage_of_selection(view); });
@@ -312,6 +314,8 @@ void shortcuts(const Model& model, View& view, Intents& intents)
         view.room = Room::questions;
     if (pressed(Key::a, true))
         view.selection = {model.snapshot->actors, {}, {}};
+    if (pressed(Key::i, true, true) && model.has_file)
+        view.interview_form = InterviewForm{view.question.city};
     if (pressed(Key::i, true)) {
         std::vector<ActorId> rest;
         for (const ActorId id : model.snapshot->actors)

@@ -126,6 +126,8 @@ struct View {
     std::optional<RecodeForm> recode_form;
     std::optional<LineageForm> lineage_form;
     std::optional<VersionsForm> versions_form;
+    std::optional<InterviewForm> interview_form;
+    std::string last_coder;  ///< of the interview form; offered again
     study::VersionId version_copied;  ///< for which a file is being chosen
     std::string last_author;  ///< of a recommended step; offered again
 
@@ -142,7 +144,7 @@ struct View {
 
     bool dialog_open() const
     {
-        return actor_form || tie_form || rename_form || merge_form || delete_form || file_form || import_form || figure_form || coding_form || step_form || factors_form || crisis_form || review_form || recode_form || lineage_form || versions_form || show_help || show_about;
+        return actor_form || tie_form || rename_form || merge_form || delete_form || file_form || import_form || figure_form || coding_form || step_form || factors_form || crisis_form || review_form || recode_form || lineage_form || versions_form || interview_form || show_help || show_about;
     }
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "panels/widgets.hpp"
 
+#include "panels/matches.hpp"
+
 #include <imgui.h>
 #include <imgui_internal.h>
 #include <imgui_stdlib.h>
@@ -281,34 +283,44 @@ bool text_field(std::string_view name, std::string_view hint, std::string& value
     if (focus)
         ImGui::SetKeyboardFocusHere();
     const std::string words(hint);
-    const std::string before = value;
+    // The library counts bytes wrongly in texts that it cannot hold, and stops the program; they come back untouched
+    // unless somebody types.
+    const std::string before = fitting(value);
+    std::string held = before;
     // As tall as buttons and lists are.
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {ImGui::GetStyle().FramePadding.x, std::max(2.f, (30 * scale() - ImGui::GetTextLineHeight()) / 2)});
-    const bool enter = ImGui::InputTextWithHint("##t", words.c_str(), &value, entered ? ImGuiInputTextFlags_EnterReturnsTrue : 0);
+    const bool enter = ImGui::InputTextWithHint("##t", words.c_str(), &held, entered ? ImGuiInputTextFlags_EnterReturnsTrue : 0);
     note(name);
     const ImVec2 from = ImGui::GetItemRectMin();
     const ImVec2 to = ImGui::GetItemRectMax();
     const float room = to.x - from.x - 2 * ImGui::GetStyle().FramePadding.x;
-    const std::string& shown = value.empty() ? words : value;
+    const std::string& shown = held.empty() ? words : held;
     if (!shown.empty())
-        tell(shown, {from.x + ImGui::GetStyle().FramePadding.x, from.y, std::min(room, size_of(shown).x), to.y - from.y}, value.empty() && size_of(words).x > room + 1);
+        tell(shown, {from.x + ImGui::GetStyle().FramePadding.x, from.y, std::min(room, size_of(shown).x), to.y - from.y}, held.empty() && size_of(words).x > room + 1);
     ImGui::PopStyleVar();
     if (ImGui::IsItemActive())
         ImGui::GetWindowDrawList()->AddRect(ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), ImGui::GetColorU32(tone_of(Tone::accent)), 6 * scale(), 0, 1.6f * scale());
     if (entered)
         *entered = enter;
     ImGui::PopID();
-    return value != before;
+    const bool typed = held != before;
+    if (typed)
+        value = std::move(held);
+    return typed;
 }
 
 bool text_area(std::string_view name, std::string& value, float width, float lines)
 {
     ImGui::PushID(begin_of(name), end_of(name));
-    const std::string before = value;
-    ImGui::InputTextMultiline("##a", &value, {width > 0 ? width : ImGui::GetContentRegionAvail().x, lines * ImGui::GetTextLineHeightWithSpacing()});
+    const std::string before = fitting(value);
+    std::string held = before;
+    ImGui::InputTextMultiline("##a", &held, {width > 0 ? width : ImGui::GetContentRegionAvail().x, lines * ImGui::GetTextLineHeightWithSpacing()});
     note(name);
     ImGui::PopID();
-    return value != before;
+    const bool typed = held != before;
+    if (typed)
+        value = std::move(held);
+    return typed;
 }
 
 bool number_field(std::string_view name, std::string_view label, double& value, double least, double most, float width)

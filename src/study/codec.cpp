@@ -98,6 +98,8 @@ template <class T> std::string value_text(const T& value)
         return iso(value);
     else if constexpr (std::is_same_v<T, Pulse>)
         return iso(value.first) + '/' + iso(value.last);
+    else if constexpr (std::is_same_v<T, evidence::Unanswered>)
+        return value_text(value.actor) + '/' + value_text(value.relation) + '/' + value_text(value.asked);
     else if constexpr (std::is_same_v<T, evidence::Extra>)
         return value.name + '\t' + value.value;
     else
@@ -142,6 +144,11 @@ template <class T> bool read_value(const std::string& text, T& value)
         const std::size_t cut = text.find('/');
         return cut != std::string::npos && read_value(text.substr(0, cut), value.first) &&
                read_value(text.substr(cut + 1), value.last);
+    } else if constexpr (std::is_same_v<T, evidence::Unanswered>) {
+        const std::size_t first = text.find('/');
+        const std::size_t last = text.rfind('/');
+        return first != std::string::npos && last > first && read_value(text.substr(0, first), value.actor) &&
+               read_value(text.substr(first + 1, last - first - 1), value.relation) && read_value(text.substr(last + 1), value.asked);
     } else if constexpr (std::is_same_v<T, evidence::Extra>) {
         const std::size_t cut = text.find('\t');
         if (cut == std::string::npos)
@@ -280,7 +287,7 @@ int version_of_row(std::string_view table, std::string_view body)
 {
     // Fields that version 1 would lose when it writes the row again.
     const auto has = [&](std::string_view key) { return body.find(key) != std::string_view::npos; };
-    if ((table == "actor" && (has("\nstart\t") || has("\nend\t"))) || (table == "structure" && has("\nalias\t")))
+    if ((table == "actor" && (has("\nstart\t") || has("\nend\t"))) || (table == "structure" && has("\nalias\t")) || (table == "interview" && has("\nunanswered\t")))
         return 2;
     return version_of_table(table);
 }

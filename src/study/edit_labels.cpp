@@ -181,6 +181,29 @@ struct Labels {
     }
     Message operator()(const RenameSaved& edit) const { return {"Rename {1} to {2}", {saved_name(edit.saved), line_of(edit.name)}}; }
     Message operator()(const Forget& edit) const { return {"Do not keep {1} any more", {saved_name(edit.saved)}}; }
+    Message operator()(const AddCity& edit) const { return {"Add city {1}", {line_of(edit.name)}}; }
+    Message operator()(const LeaveRest& edit) const { return {"Not asked: {1} partners", {number(edit.partners.size())}}; }
+    Message operator()(const AddInterview& edit) const
+    {
+        return edit.interview.actor ? Message{"Interview with {1}", {name_of(state, edit.interview.actor)}} : Message{"Interview or map without a unit"};
+    }
+    Message operator()(const ChangeInterview& edit) const { return {"Change interview {1}", {line_of(edit.interview.key)}}; }
+    Message operator()(const DeleteInterview& edit) const
+    {
+        const Interview* row = find(*state.archive.interviews, edit.interview);
+        return {"Delete interview {1}", {row ? line_of(row->key) : std::string("?")}};
+    }
+    Message operator()(const RecordAnswers& edit) const
+    {
+        if (edit.pairs.size() != 1)
+            return {"Answer for {1} pairs", {number(edit.pairs.size())}};
+        return {"Answer on {1} – {2}", {name_of(state, edit.pairs.front().first), name_of(state, edit.pairs.front().second)}};
+    }
+    Message operator()(const EnterClaims& edit) const
+    {
+        return edit.statements.size() == 1 ? Message{"Enter a statement"} : Message{"Enter {1} statements", {number(edit.statements.size())}};
+    }
+    Message operator()(const ChangePrompts&) const { return {"Change the questions of the interview form"}; }
     Message operator()(const TakeImport& edit) const { return {"Import {1}", {line_of(edit.record.file)}}; }
 };
 
@@ -212,10 +235,12 @@ bool joins(const Edit& before, const Edit& after)
             return a.coding.id == b.coding.id;
         else if constexpr (std::is_same_v<Before, ChangeRecommendation>)
             return a.recommendation.id == b.recommendation.id;
+        else if constexpr (std::is_same_v<Before, ChangeInterview>)
+            return a.interview.id == b.interview.id;
         else if constexpr (std::is_same_v<Before, ChangeMembership>)
             return a.membership.id == b.membership.id;
         else
-            return std::is_same_v<Before, ChangeSettings> || std::is_same_v<Before, ChangeCrises>;
+            return std::is_same_v<Before, ChangeSettings> || std::is_same_v<Before, ChangeCrises> || std::is_same_v<Before, ChangePrompts>;
     }, before, after);
 }
 

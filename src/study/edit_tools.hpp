@@ -155,6 +155,16 @@ void likeness_follows_deletion(State& state, StructureId structure);
 Result<State> applied(State state, const Keep& edit);
 Result<State> applied(State state, const RenameSaved& edit);
 Result<State> applied(State state, const Forget& edit);
+Result<State> applied(State state, const AddCity& edit);
+Result<State> applied(State state, const LeaveRest& edit);
+Result<State> applied(State state, const AddInterview& edit);
+Result<State> applied(State state, const ChangeInterview& edit);
+Result<State> applied(State state, const DeleteInterview& edit);
+Result<State> applied(State state, const RecordAnswers& edit);
+Result<State> applied(State state, const EnterClaims& edit);
+Result<State> applied(State state, const ChangePrompts& edit);
+/// The lists of the interview form follow a merger, or a deletion (`keep` 0).
+void prompts_follow(State& state, ActorId gone, ActorId keep);
 
 /// Codings and recommendations follow what happens to what they are about.
 void follow_merge(Archive& archive, ActorId keep, ActorId gone);

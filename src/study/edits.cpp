@@ -129,6 +129,13 @@ Result<State> applied(State state, const MergeActors& edit)
                 if (asked != row.actor && std::find(once.begin(), once.end(), asked) == once.end())
                     once.push_back(asked);
             row.asked = std::move(once);
+            for (Unanswered& one : row.unanswered)
+                moved(one.actor);
+            std::vector<Unanswered> open;
+            for (const Unanswered& one : row.unanswered)
+                if (one.actor != row.actor && std::find(open.begin(), open.end(), one) == open.end())
+                    open.push_back(one);
+            row.unanswered = std::move(open);
         }
     });
     archive.claims = changed(archive.claims, [&](Table<Claim>& rows) {
@@ -141,6 +148,7 @@ Result<State> applied(State state, const MergeActors& edit)
         }
     });
     remove(state.pins, [&](const Pin& pin) { return pin.id == edit.gone; });
+    prompts_follow(state, edit.gone, edit.keep);
     move_decisions(state, edit.gone, edit.keep);
     follow_merge(archive, edit.keep, edit.gone);
     lineage_follows_merge(state, edit.keep, edit.gone);
@@ -186,9 +194,12 @@ Result<State> applied(State state, const DeleteActors& edit)
             if (gone.count(row.actor))
                 row.actor = {};
             std::erase_if(row.asked, [&](ActorId asked) { return gone.count(asked) > 0; });
+            std::erase_if(row.unanswered, [&](const Unanswered& one) { return gone.count(one.actor) > 0; });
         }
     });
     remove(state.pins, [&](const Pin& pin) { return gone.count(pin.id) > 0; });
+    for (const ActorId actor : gone)
+        prompts_follow(state, actor, {});
     remove(state.decisions, [&](const Decision& row) {
         return std::any_of(row.gap.actors.begin(), row.gap.actors.end(), [&](ActorId actor) { return gone.count(actor) > 0; });
     });
@@ -342,6 +353,7 @@ Result<State> applied(State state, const ChangeSettings& edit)
     settings.last_succession = old.last_succession;
     settings.last_duplicate = old.last_duplicate;
     settings.last_saved = old.last_saved;
+    settings.last_prompt = old.last_prompt;
     return state;
 }
 

@@ -102,6 +102,7 @@ template <class Visit> void fields(evidence::Interview& row, Visit&& visit)
     visit("asked", row.asked);
     visit("researcher", row.researcher);
     fields(row.place, visit);
+    visit("unanswered", row.unanswered);
 }
 
 template <class Visit> void fields(evidence::Claim& row, Visit&& visit)
@@ -252,6 +253,17 @@ template <class Visit> void fields(Saved& row, Visit&& visit)
     visit("body", row.body);
 }
 
+template <class Visit> void fields(Prompt& row, Visit&& visit)
+{
+    visit("english", row.english);
+    visit("german", row.german);
+    visit("relation", row.relation);
+    visit("incoming", row.incoming);
+    visit("ask_strength", row.ask_strength);
+    visit("ask_dates", row.ask_dates);
+    visit("roster", row.roster);
+}
+
 template <class Visit> void fields(Settings& row, Visit&& visit)
 {
     visit("title_english", row.title_english);
@@ -276,6 +288,7 @@ template <class Visit> void fields(Settings& row, Visit&& visit)
     visit("last_succession", row.last_succession);
     visit("last_duplicate", row.last_duplicate);
     visit("last_saved", row.last_saved);
+    visit("last_prompt", row.last_prompt);
 }
 
 /// Calls `visit(name, table)` for every table of a state, const or not.
@@ -301,6 +314,7 @@ template <class AnyState, class Visit> void tables(AnyState& state, Visit&& visi
     visit("succession", state.archive.successions);
     visit("duplicate", state.duplicates);
     visit("saved", state.saved);
+    visit("prompt", state.prompts);
 }
 
 }  // namespace crosscut::study

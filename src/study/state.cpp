@@ -24,6 +24,8 @@ const std::string& Settings::question(Language language) const
     return either(language, question_english, question_german);
 }
 
+const std::string& Prompt::words(Language language) const { return either(language, english, german); }
+
 State empty_state()
 {
     State state;
@@ -39,7 +41,7 @@ bool same(const State& a, const State& b)
     const auto equal = [](const auto& x, const auto& y) { return x == y || *x == *y; };
     return evidence::same(a.archive, b.archive) && equal(a.pins, b.pins) && equal(a.crises, b.crises) &&
            equal(a.imports, b.imports) && equal(a.decisions, b.decisions) && equal(a.settings, b.settings) &&
-           equal(a.workshop, b.workshop) && equal(a.duplicates, b.duplicates) && equal(a.saved, b.saved);
+           equal(a.workshop, b.workshop) && equal(a.duplicates, b.duplicates) && equal(a.saved, b.saved) && equal(a.prompts, b.prompts);
 }
 
 }  // namespace crosscut::study

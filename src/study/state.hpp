@@ -65,6 +65,27 @@ struct WorkshopEntry {
     std::string day() const { return time.substr(0, 10); }
 };
 
+using PromptId = Id<struct PromptTag>;
+
+/// A question of the interview form: asked of each partner on a list, and what is asked of each pair.
+///
+///   english, german  As it is read aloud; one at least.
+///   relation         What a "yes" claims.   incoming  Of a directed relation: from the partner to the unit that speaks.
+///   roster           Who is asked about, of all cities; empty = every actor of the city.
+struct Prompt {
+    PromptId id;
+    std::string english;
+    std::string german;
+    RelationId relation;
+    bool incoming = false;
+    bool ask_strength = false;
+    bool ask_dates = false;
+    std::vector<ActorId> roster = {};
+    bool operator==(const Prompt&) const = default;
+
+    const std::string& words(Language language) const;
+};
+
 using DuplicateId = Id<struct DuplicateTag>;
 
 /// What people made of two names that look alike.
@@ -106,6 +127,7 @@ struct Settings {
     SuccessionId last_succession;
     DuplicateId last_duplicate;
     SavedId last_saved;
+    PromptId last_prompt;
     bool operator==(const Settings&) const = default;
 
     const std::string& title(Language language) const;
@@ -123,6 +145,7 @@ struct State {
     std::shared_ptr<const evidence::Table<WorkshopEntry>> workshop = std::make_shared<evidence::Table<WorkshopEntry>>();
     std::shared_ptr<const evidence::Table<Duplicate>> duplicates = std::make_shared<evidence::Table<Duplicate>>();  ///< decided
     std::shared_ptr<const evidence::Table<Saved>> saved = std::make_shared<evidence::Table<Saved>>();  ///< recipes, views, styles, sets
+    std::shared_ptr<const evidence::Table<Prompt>> prompts = std::make_shared<evidence::Table<Prompt>>();  ///< of the interview form, in order
     std::shared_ptr<const evidence::Table<Settings>> settings;  ///< exactly one row
 
     const Settings& about() const { return settings->front(); }

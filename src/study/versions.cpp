@@ -243,7 +243,7 @@ std::string table_word(Language language, const std::string& table)
         {"settings", "About the study"}, {"city", "Cities"},       {"relation", "Relations"}, {"actor", "Actors"},          {"structure", "Structures"},
         {"event", "Events"},             {"membership", "Memberships"}, {"interview", "Interviews"}, {"claim", "Claims"},   {"factor", "Factors"},
         {"coding", "Potentials and obstacles"}, {"recommendation", "Recommended steps"}, {"crisis", "Crises"}, {"import", "Imports"}, {"decision", "Decisions on gaps"},
-        {"workshop", "Workshop"},        {"succession", "Lineage"}, {"duplicate", "Names that look alike"}};
+        {"workshop", "Workshop"},        {"succession", "Lineage"}, {"duplicate", "Names that look alike"}, {"prompt", "Questions of the interview form"}};
     const auto found = words.find(table);
     return found == words.end() ? table : std::string(tr(language, found->second));
 }
@@ -253,7 +253,7 @@ std::string field_word(Language language, const std::string& key)
     static const std::map<std::string, std::string_view> words{
         {"name", "Name"}, {"alias", "Other names"}, {"kind", "Kind"}, {"level", "Level"}, {"parent", "Unit above"}, {"field", "Field"}, {"sector", "Sector"}, {"topic", "Topics"},
         {"role", "Role"}, {"basis", "Basis"}, {"candidate", "To be confirmed"}, {"start", "Since"}, {"end", "Until"}, {"type", "Type"}, {"lead", "Lead"}, {"structure", "Structure"},
-        {"date", "Date"}, {"words", "Words"}, {"actor", "Actor"}, {"from", "From"}, {"to", "To"}, {"interview", "Interview"}, {"asked", "Asked about"}, {"relation", "Relation"},
+        {"date", "Date"}, {"words", "Words"}, {"actor", "Actor"}, {"from", "From"}, {"to", "To"}, {"interview", "Interview"}, {"asked", "Asked about"}, {"unanswered", "Not asked or not known"}, {"relation", "Relation"},
         {"strength", "Strength"}, {"polarity", "Yes or no"}, {"date_words", "Date in words"}, {"certainty", "Certainty"}, {"quote", "Quote"}, {"passage", "Passage"},
         {"coder", "Coded by"}, {"comment", "Comment"}, {"excluded", "Not counted"}, {"factor", "Factor"}, {"influence", "Helps or hinders"}, {"verdict", "Decision"},
         {"reason", "Reason"}, {"author", "Author"}, {"day", "Day"}};

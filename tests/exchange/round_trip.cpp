@@ -177,6 +177,7 @@ Archive hostile()
     first.date = *parse_date("2022-05");
     first.coverage = Coverage::roster;
     first.asked = {{1}, {5}};
+    first.unanswered = {{{3}, {}, false}, {{4}, {2}, false}, {{6}, {1}, true}};
     Interview second = first;
     second.id = {2};
     second.key = "=I2";

@@ -82,7 +82,34 @@ public:
     {
         const Archive& a = state.archive;
         const std::string words = word();
-        switch (below(42)) {
+        switch (below(50)) {
+        case 46:
+            return chance() ? Edit(AddCity{words}) : Edit(DeleteInterview{any(*a.interviews)});
+        case 47:
+            return LeaveRest{any(*a.interviews), {{any(*a.relations), any(*a.actors)}, {any(*a.relations), any(*a.actors)}}};
+        case 42: {
+            Interview row = row_or_new(*a.interviews);
+            row.actor = chance() ? any(*a.actors) : ActorId{};
+            row.city = CityId{1};
+            row.date = date(pick({"2024-03-05", "2024", ""}));
+            if (row.id && chance())
+                return ChangeInterview{row};
+            row.key = chance() ? words : "";
+            return AddInterview{row};
+        }
+        case 43: case 44: {
+            if (chance())
+                return RecordAnswers{any(*a.interviews), any(*a.relations), {{any(*a.actors), any(*a.actors)}, {any(*a.actors), any(*a.actors)}}, static_cast<Answer>(below(6)), static_cast<int>(below(7))};
+            EnterClaims edit{any(*a.interviews), {{{any(*a.actors)}, {{}, words}, any(*a.relations)}, {{{}, words}, {any(*a.actors)}, any(*a.relations)}}, "map", "R", ""};
+            return edit;
+        }
+        case 45: {
+            std::vector<Prompt> prompts = prompts_of(state);
+            prompts[below(prompts.size())].german = words;
+            prompts[below(prompts.size())].roster = {any(*a.actors)};
+            std::swap(prompts.front(), prompts.back());
+            return ChangePrompts{prompts};
+        }
         case 34:
             return RenameActor{any(*a.actors), words, date(pick({"2016", "2017-03-01", ""})), words};
         case 35: case 36: {
@@ -119,7 +146,7 @@ public:
             return edit;
         }
         case 41:
-            return below(6) ? Edit(MoveActors{{{any(*a.actors), number(), number()}}}) : Edit(ReturnTo{"Beginn", rich()});
+            return below(3) ? Edit(MoveActors{{{any(*a.actors), number(), number()}}}) : Edit(ReturnTo{"Beginn", rich()});
         case 0: case 1:
             return AddActor{CityId{1}, words, pick({"admin", "welfare", "staff_unit"}), Field::both, chance() ? std::optional(std::pair{number(), number()}) : std::nullopt};
         case 2:
@@ -205,7 +232,7 @@ public:
             return edit;
         }
         case 25:
-            if (!state.saved->empty() && chance())
+            if (!state.saved->empty() && below(4))
                 return chance() ? Edit(Forget{any(*state.saved)}) : Edit(RenameSaved{any(*state.saved), word()});
             return Keep{static_cast<SavedKind>(below(4)), word(), "{\"crosscut\": \"view\"}\n\t" + words};
         case 28:

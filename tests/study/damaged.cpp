@@ -256,7 +256,11 @@ TEST_CASE("A truncated file, a zeroed page and a page in the wrong place are ref
     const auto path = folder.path / "b.crosscut";
     for (std::size_t size = 0; size < whole.size(); size += 1777) {
         write_bytes(path, whole.substr(0, size));
-        refusal(path);
+        // A last page that holds nothing may be missing.
+        if (const auto book = Book::open(path); book && size + page > whole.size())
+            CHECK(text_of(book->state()) == content);
+        else
+            refusal(path);
     }
     for (std::size_t at = 0; at + page <= whole.size(); at += page) {
         std::string bytes = whole;
