@@ -249,4 +249,65 @@ TEST_CASE("A picture of the window can be had in either language, on dark paper 
     }
 }
 
+TEST_CASE("An interview is typed in at the real window by keys alone, and every answer is in the file at once")
+{
+    Screen screen;
+    if (!hands_possible(screen))
+        return;
+    Folder folder;
+    const fs::path study = make_study(folder.path);
+    Desk desk(screen, folder.path, study);
+    REQUIRE(desk.settled());
+    const int before = std::atoi(desk.fact("steps").c_str());
+    const auto steps = [&](int more) { return desk.wait([&] { return desk.fact("steps") == std::to_string(before + more); }); };
+    const auto shows = [&](const std::string& name, bool there = true) { return desk.wait([&] { return desk.has(name) == there; }); };
+    desk.key("Control_L+Shift_L+i");
+    REQUIRE(shows("interview.unit"));
+    desk.type("wohlfahrtsverband a");
+    REQUIRE(shows("interview.unit.match.0"));
+    desk.key("Return");
+    REQUIRE(steps(1));
+    REQUIRE(shows("interview.answer.yes"));
+    desk.picture("interview");
+    desk.type("4");
+    REQUIRE(steps(2));
+    desk.type("n");
+    REQUIRE(steps(3));
+    desk.key("Next");  // Page Down: the next question
+    const std::string second("Question 2 of 9 (Page Up, Page Down)");
+    REQUIRE(desk.wait([&] { return desk.says(second); }));
+    desk.type("w");
+    REQUIRE(steps(4));
+    // A name that nobody bears yet is taken to the list and answered.
+    desk.key("Tab");
+    desk.type("Lesecafe");
+    REQUIRE(shows("interview.find.new"));
+    desk.key("Return");
+    REQUIRE(steps(5));
+    REQUIRE(shows("interview.find.new", false));
+    desk.type("2");
+    REQUIRE(steps(6));
+    // The rest of both lists was not asked: one step, and the next interview begins.
+    desk.key("Control_L+Return");
+    REQUIRE(steps(7));
+    REQUIRE(shows("interview.unit"));
+    desk.key("Escape");
+    REQUIRE(shows("interview.unit", false));
+    REQUIRE(desk.wait([&] { return desk.fact("saved") == "yes"; }));
+    desk.cut();
+    const fs::path out = folder.path / "tables";
+    const std::vector<std::string> convert{program("crosscut"), "convert", study.string(), "--out", out.string(), "--quiet"};
+    REQUIRE(run(convert) == 0);
+    std::string all;
+    for (const fs::directory_entry& one : fs::recursive_directory_iterator(out))
+        if (one.path().filename() == "interviews.csv") {
+            std::ifstream in(one.path());
+            std::ostringstream text;
+            text << in.rdbuf();
+            all += text.str();
+        }
+    CHECK(all.find("not_asked") != std::string::npos);
+    CHECK(all.find(":joint") != std::string::npos);
+}
+
 }  // namespace crosscut::app
