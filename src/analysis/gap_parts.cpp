@@ -96,6 +96,8 @@ std::vector<SharedTask> shared_tasks(const Graph& graph, const std::vector<int>&
             out.push_back(std::move(pair));
         }
     }
+    if (work && work->stopped())
+        return {};
     const auto rank = [](const SharedTask& pair) { return std::llround(pair.score * 1e12); };
     std::stable_sort(out.begin(), out.end(), [&](const SharedTask& x, const SharedTask& y) { return rank(x) > rank(y); });
     return out;
