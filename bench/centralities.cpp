@@ -172,8 +172,8 @@ int centralities(const std::filesystem::path& file, const Wanted& wanted)
         double found = 0;
         std::uint64_t lots = 0;
         lines.run("betweenness_sample512_top50", [&] {
-            Work part;
-            const Result<BetweennessEstimate> estimate = estimate_betweenness(graph, false, 512, ++lots, part);
+            Work own;
+            const Result<BetweennessEstimate> estimate = estimate_betweenness(graph, false, 512, ++lots, own);
             const std::vector<std::uint32_t> seen = largest(estimate->actor, 50);
             std::vector<std::uint32_t> both;
             std::set_intersection(truth.begin(), truth.end(), seen.begin(), seen.end(), std::back_inserter(both));
