@@ -25,6 +25,8 @@ int tables(const std::filesystem::path& file, const Wanted& wanted);
 
 /// Places of one network, written to `places`, `X Y` a line. File: as for `centralities`.
 int drawings(const std::filesystem::path& file, const std::filesystem::path& places);
+/// How long pieces of work take to end when they are stopped at random moments: `stop` for all, or `stop_NAME`. File: as for `centralities`.
+int stops(const std::filesystem::path& file, const Wanted& wanted);
 /// Reading a network file (GraphML ...) into nodes, ties and values; the sum is the number of ties.
 int reading(const std::filesystem::path& file, const Wanted& wanted);
 

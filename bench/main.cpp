@@ -39,5 +39,7 @@ int main(int argc, char** argv)
     std::getline(file, line);
     std::istringstream words(line);
     const auto numbers = std::distance(std::istream_iterator<std::string>(words), {});
+    if (!wanted.empty() && wanted.begin()->rfind("stop", 0) == 0)
+        return stops(path, wanted);
     return numbers == 5 ? timelines(path, wanted) : centralities(path, wanted);
 }

@@ -268,9 +268,9 @@ Values breaking_points(const Snapshot& snapshot, Work&)
 
 Values bridge_count(const Snapshot& snapshot, Work&) { return one(static_cast<double>(bridges(snapshot.graph).size())); }
 
-Values robustness(const Snapshot& snapshot, Work&)
+Values robustness(const Snapshot& snapshot, Work& work)
 {
-    return one(snapshot.graph.n == 0 ? Value() : removal(snapshot.graph, Attack::degree_adaptive).r);
+    return one(snapshot.graph.n == 0 ? Value() : removal(snapshot.graph, Attack::degree_adaptive, &work).r);
 }
 
 }  // namespace crosscut::analysis::catalogue_values

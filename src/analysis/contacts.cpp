@@ -48,6 +48,14 @@ BlindSpots blind_spots(const evidence::Archive& archive, const network::TieSet& 
 {
     const GapGround ground = ground_of(archive, ties, question);
     BlindSpots out;
+    const auto before = [](const BlindPair& x, const BlindPair& y) {
+        return std::tuple(!x.across, -x.common, x.a, x.b) < std::tuple(!y.across, -y.common, y.a, y.b);
+    };
+    // Among ten thousand actors tens of millions of pairs are blind: only the foremost are kept.
+    const auto cut = [&] {
+        std::nth_element(out.pairs.begin(), out.pairs.begin() + most_blind_pairs, out.pairs.end(), before);
+        out.pairs.resize(most_blind_pairs);
+    };
     for (const CityPart& part : city_parts(ground)) {
         const std::uint32_t n = part.graph.n;
         std::vector<AskNext> ask(n);
@@ -71,6 +79,9 @@ BlindSpots blind_spots(const evidence::Archive& archive, const network::TieSet& 
                     continue;
                 const bool across = part.group[i] != part.group[j];
                 out.pairs.push_back({ask[i].actor, ask[j].actor, common[j], across});
+                ++out.pair_count;
+                if (out.pairs.size() == 4 * most_blind_pairs)
+                    cut();
                 for (AskNext* actor : {&ask[i], &ask[j]}) {
                     ++actor->pairs;
                     actor->across += across;
@@ -81,9 +92,9 @@ BlindSpots blind_spots(const evidence::Archive& archive, const network::TieSet& 
             if (actor.pairs > 0 && !ground.positions.interviewed(actor.actor))
                 out.actors.push_back(actor);
     }
-    std::stable_sort(out.pairs.begin(), out.pairs.end(), [](const BlindPair& x, const BlindPair& y) {
-        return std::tuple(!x.across, -x.common, x.a, x.b) < std::tuple(!y.across, -y.common, y.a, y.b);
-    });
+    std::sort(out.pairs.begin(), out.pairs.end(), before);
+    if (out.pairs.size() > most_blind_pairs)
+        out.pairs.resize(most_blind_pairs);
     std::stable_sort(out.actors.begin(), out.actors.end(), [](const AskNext& x, const AskNext& y) {
         return std::tuple(-x.across, -x.named, x.actor) < std::tuple(-y.across, -y.named, y.actor);
     });

@@ -35,12 +35,14 @@ struct AskNext {
 };
 /// Where nothing can be known yet.
 ///
-///   pairs   Between departments first, then by common partners, then by ids.
+///   pairs   Between departments first, then by common partners, then by ids; the first `most_blind_pairs` of `pair_count`.
 ///   actors  Those without an interview that speaks for the day: most pairs between departments first, then
 ///           partners that name them, then ids.
 ///   Edge    Without a day that of `last_observed_day`; without any dated interview every pair is blind.
+inline constexpr std::size_t most_blind_pairs = 100'000;
 struct BlindSpots {
     std::vector<BlindPair> pairs;
+    std::size_t pair_count = 0;
     std::vector<AskNext> actors;
 };
 BlindSpots blind_spots(const evidence::Archive& archive, const network::TieSet& ties, const network::Question& question);

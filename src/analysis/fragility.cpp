@@ -47,7 +47,7 @@ struct Steps {
 };
 
 /// Both kinds of fragmentation of the actors that are not `closed`.
-Fragmentation broken(const Graph& graph, const std::vector<bool>& closed, Steps& steps)
+Fragmentation broken(const Graph& graph, const std::vector<bool>& closed, Steps& steps, const Work* work = nullptr)
 {
     Fragmentation out;
     double open = 0;
@@ -56,6 +56,8 @@ Fragmentation broken(const Graph& graph, const std::vector<bool>& closed, Steps&
     for (std::uint32_t s = 0; s < graph.n; ++s) {
         if (closed[s])
             continue;
+        if (work && work->stopped())
+            return out;
         ++open;
         steps.run(graph, {s}, closed);
         reached += static_cast<double>(steps.order.size()) - 1;
@@ -84,14 +86,14 @@ void offer(BestSets& best, double value, const std::vector<std::uint32_t>& set)
 
 class Judge {
 public:
-    explicit Judge(const Graph& graph) : graph_(graph), none_(graph.n, false) {}
+    Judge(const Graph& graph, const Work& work) : graph_(graph), work_(work), none_(graph.n, false) {}
 
     void judge(KeyPlayers& out, const std::vector<std::uint32_t>& set)
     {
         std::vector<bool> closed(graph_.n, false);
         for (const std::uint32_t i : set)
             closed[i] = true;
-        const Fragmentation left = broken(graph_, closed, steps_);
+        const Fragmentation left = broken(graph_, closed, steps_, &work_);
         offer(out.fragmentation, left.pieces.value_or(0.0), set);
         offer(out.distance_fragmentation, left.distance.value_or(0.0), set);
         steps_.run(graph_, set, none_);
@@ -107,6 +109,7 @@ public:
 
 private:
     const Graph& graph_;
+    const Work& work_;
     std::vector<bool> none_;
     Steps steps_;
 };
@@ -116,10 +119,10 @@ BestSets grown(const Graph& graph, int k, BestSets KeyPlayers::*criterion, Work&
 {
     std::vector<std::uint32_t> set;
     BestSets out;
-    Judge judge(graph);
+    Judge judge(graph, work);
     for (int step = 0; step < k && !work.stopped(); ++step) {
         KeyPlayers round;
-        for (std::uint32_t i = 0; i < graph.n; ++i) {
+        for (std::uint32_t i = 0; i < graph.n && !work.stopped(); ++i) {
             if (std::find(set.begin(), set.end(), i) != set.end())
                 continue;
             std::vector<std::uint32_t> next = set;
@@ -127,6 +130,8 @@ BestSets grown(const Graph& graph, int k, BestSets KeyPlayers::*criterion, Work&
             std::sort(next.begin(), next.end());
             judge.judge(round, next);
         }
+        if (work.stopped())
+            return {};
         out = round.*criterion;
         set = out.sets.front();
     }
@@ -157,7 +162,7 @@ KeyPlayers key_players(const Graph& graph, int k, Work& work)
         out.reach2 = grown(graph, k, &KeyPlayers::reach2, work);
         return out;
     }
-    Judge judge(graph);
+    Judge judge(graph, work);
     std::vector<std::uint32_t> set(static_cast<std::size_t>(k));
     std::iota(set.begin(), set.end(), 0U);
     const std::uint32_t size = static_cast<std::uint32_t>(k);
@@ -218,18 +223,18 @@ GroupCentrality group_centrality(const Graph& graph, const std::vector<bool>& me
     return out;
 }
 
-Removal removal(const Graph& graph, Attack attack)
+Removal removal(const Graph& graph, Attack attack, const Work* work)
 {
     Removal out;
     std::vector<bool> gone(graph.n, false);
     Graph left = graph;
     double sum = 0;
-    for (std::uint32_t step = 0; step < graph.n; ++step) {
+    for (std::uint32_t step = 0; step < graph.n && !(work && work->stopped()); ++step) {
         std::vector<double> score(graph.n, 0.0);
         if (attack == Attack::betweenness_adaptive) {
-            Work work;
-            work.set_workers(1);
-            score = betweenness_of_actors(left, false, work);
+            Work own;
+            own.set_workers(1);
+            score = betweenness_of_actors(left, false, own);
         } else {
             for (std::uint32_t i = 0; i < graph.n; ++i)
                 score[i] = attack == Attack::degree_static ? graph.degree(i) : left.degree(i);

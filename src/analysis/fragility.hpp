@@ -66,6 +66,6 @@ struct Removal {
     Value r;
 };
 enum class Attack { degree_static, degree_adaptive, betweenness_adaptive };
-Removal removal(const network::Graph& undirected, Attack attack);
+Removal removal(const network::Graph& undirected, Attack attack, const Work* work = nullptr);
 
 }  // namespace crosscut::analysis

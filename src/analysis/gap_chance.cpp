@@ -78,7 +78,7 @@ struct Square {
         std::vector<std::vector<std::string>> topics;
         for (const std::uint32_t node : out.part.nodes)
             topics.push_back(ground.actors[node]->topics);
-        for (const SharedTask& pair : shared_tasks(network::make_graph(static_cast<std::uint32_t>(n), {}, false, false), out.part.group, topics, least_shared_task))
+        for (const SharedTask& pair : shared_tasks(network::make_graph(static_cast<std::uint32_t>(n), {}, false, false), out.part.group, topics, least_shared_task, ground.work))
             out.alike.emplace_back(pair.a, pair.b);
         return out;
     }

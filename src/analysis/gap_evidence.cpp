@@ -2,6 +2,7 @@
 #include "analysis/gap_evidence.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace crosscut::analysis {
 
@@ -9,18 +10,18 @@ using namespace evidence;
 
 Positions::Positions(const Archive& archive, Day day)
 {
-    std::map<InterviewId, Known*> by_interview;
+    std::map<InterviewId, ActorId> home_of;
     for (const Interview& interview : *archive.interviews) {
         const std::optional<Day> until = observed_until(interview);
         if (interview.researcher || !interview.actor || (until && *until < day))
             continue;
-        Known& known = known_[interview.actor];
+        Known& known = known_[interview.actor.value];
         std::set<ActorId> open;
         for (const Unanswered& one : interview.unanswered)
             open.insert(one.actor);
         const auto raise = [&](ActorId partner) {
             if (!open.count(partner))
-                known.partners.insert(partner);
+                known.partners.push_back(partner);
         };
         for (const ActorId asked : interview.asked)
             raise(asked);
@@ -29,25 +30,39 @@ Positions::Positions(const Archive& archive, Day day)
         else if (interview.coverage == Coverage::roster)
             for (const Actor& actor : *archive.actors)
                 raise(actor.id);
-        by_interview[interview.id] = &known;
+        home_of[interview.id] = interview.actor;
     }
     for (const Claim& claim : *archive.claims) {
-        const auto found = by_interview.find(claim.interview);
-        if (claim.excluded || found == by_interview.end())
+        const auto found = home_of.find(claim.interview);
+        if (claim.excluded || found == home_of.end())
             continue;
         const Interview* interview = find(*archive.interviews, claim.interview);
         // Whoever speaks of few partners on its own account was in position for these pairs only.
         if (interview->coverage == Coverage::spontaneous && claim.from != interview->actor && claim.to != interview->actor)
             continue;
-        found->second->partners.insert(claim.from);
-        found->second->partners.insert(claim.to);
+        Known& known = known_[found->second.value];
+        known.partners.push_back(claim.from);
+        known.partners.push_back(claim.to);
+    }
+    for (auto& [actor, known] : known_) {
+        std::sort(known.partners.begin(), known.partners.end());
+        known.partners.erase(std::unique(known.partners.begin(), known.partners.end()), known.partners.end());
     }
 }
 
-bool Positions::speaks(ActorId home, ActorId partner) const
+int Positions::both_sides(const std::vector<ActorId>& among) const
 {
-    const auto found = known_.find(home);
-    return found != known_.end() && home != partner && (found->second.roster || found->second.partners.count(partner) > 0);
+    std::vector<ActorId> able;
+    for (const ActorId actor : among)
+        if (known(actor))
+            able.push_back(actor);
+    std::int64_t both = 0;  // of either end
+    for (const ActorId actor : able) {
+        const Known& own = *known(actor);
+        for (const ActorId other : own.roster ? able : own.partners)
+            both += other != actor && speaks(other, actor) && std::binary_search(able.begin(), able.end(), other);
+    }
+    return static_cast<int>(both / 2);
 }
 
 GapGround::GapGround(const Archive& all, const network::TieSet& set, const network::Question& question, Day when, Work* heard)

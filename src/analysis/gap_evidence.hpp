@@ -4,8 +4,10 @@
 #include "analysis/gaps.hpp"
 #include "analysis/seams.hpp"
 
+#include <algorithm>
 #include <map>
 #include <set>
+#include <unordered_map>
 
 namespace crosscut::analysis {
 
@@ -18,18 +20,29 @@ class Positions {
 public:
     Positions(const evidence::Archive& archive, Day day);
     /// Whether somebody of this actor was interviewed.
-    bool interviewed(ActorId actor) const { return known_.count(actor) > 0; }
+    bool interviewed(ActorId actor) const { return known(actor) != nullptr; }
     /// Whether an informant of `home` was in position to report its pair with `partner`.
-    bool speaks(ActorId home, ActorId partner) const;
+    bool speaks(ActorId home, ActorId partner) const
+    {
+        const Known* own = home == partner ? nullptr : known(home);
+        return own && (own->roster || std::binary_search(own->partners.begin(), own->partners.end(), partner));
+    }
     /// Sides of the pair that could have spoken: 0, 1 or 2.
     int sides(ActorId a, ActorId b) const { return speaks(a, b) + speaks(b, a); }
+    /// Pairs among these actors (sorted) of which both sides could have spoken.
+    int both_sides(const std::vector<ActorId>& among) const;
 
 private:
     struct Known {
         bool roster = false;
-        std::set<ActorId> partners;
+        std::vector<ActorId> partners;  ///< sorted
     };
-    std::map<ActorId, Known> known_;
+    const Known* known(ActorId actor) const
+    {
+        const auto found = known_.find(actor.value);
+        return found == known_.end() ? nullptr : &found->second;
+    }
+    std::unordered_map<std::uint32_t, Known> known_;  ///< by number of the actor: asked for every pair
 };
 
 /// The structures and who sits in them on the day of a question; the same under every rule for ties.

@@ -37,48 +37,67 @@ std::set<std::pair<int, int>> channels_of(const Graph& graph, const std::vector<
 }  // namespace
 
 std::vector<SharedTask> shared_tasks(const Graph& graph, const std::vector<int>& group, const std::vector<std::vector<std::string>>& topics,
-                                     double at_least)
+                                     double at_least, const Work* work)
 {
+    // Topics by number, in the order of their words.
     std::map<std::string, int> holders;
-    std::vector<std::set<std::string>> own(graph.n);
+    std::vector<std::set<std::string>> words(graph.n);
     for (std::uint32_t i = 0; i < graph.n; ++i) {
-        own[i] = std::set<std::string>(topics[i].begin(), topics[i].end());
-        for (const std::string& topic : own[i])
+        words[i] = std::set<std::string>(topics[i].begin(), topics[i].end());
+        for (const std::string& topic : words[i])
             ++holders[topic];
     }
-    const auto weight = [&](const std::string& topic) { return std::log(graph.n / static_cast<double>(holders[topic])); };
+    std::vector<std::string> name;
+    std::vector<double> weight;
+    std::map<std::string, int> number;
+    for (const auto& [topic, count] : holders) {
+        number[topic] = static_cast<int>(name.size());
+        name.push_back(topic);
+        weight.push_back(std::log(graph.n / static_cast<double>(count)));
+    }
+    std::vector<std::vector<int>> own(graph.n);
+    for (std::uint32_t i = 0; i < graph.n; ++i)
+        for (const std::string& topic : words[i])
+            own[i].push_back(number[topic]);
     std::vector<SharedTask> out;
-    for (std::uint32_t i = 0; i < graph.n; ++i) {
+    for (std::uint32_t i = 0; i < graph.n && !(work && work->stopped()); ++i) {
         if (own[i].empty())
             continue;
-        const Values distance = distances_from(graph, i, false);
+        Values distance;  // asked for where a pair is alike
         for (std::uint32_t j = i + 1; j < graph.n; ++j) {
-            if (group[i] == group[j] || own[j].empty() || (distance[j] && *distance[j] <= 2))
+            if (group[i] == group[j] || own[j].empty())
                 continue;
             SharedTask pair{i, j, {}, 0, {}, 0};
             double shared = 0;
             double all = 0;
-            for (const std::string& topic : own[i]) {
-                all += weight(topic);
-                if (own[j].count(topic)) {
-                    shared += weight(topic);
-                    pair.topics.push_back(topic);
-                }
+            for (const int topic : own[i]) {
+                all += weight[static_cast<std::size_t>(topic)];
+                if (std::binary_search(own[j].begin(), own[j].end(), topic))
+                    shared += weight[static_cast<std::size_t>(topic)];
             }
-            for (const std::string& topic : own[j])
-                if (!own[i].count(topic))
-                    all += weight(topic);
+            for (const int topic : own[j])
+                if (!std::binary_search(own[i].begin(), own[i].end(), topic))
+                    all += weight[static_cast<std::size_t>(topic)];
             if (all <= 0)
                 continue;
             pair.similarity = shared / all;
             if (pair.similarity < at_least)
                 continue;
+            if (distance.empty())
+                distance = distances_from(graph, i, false);
+            if (distance[j] && *distance[j] <= 2)
+                continue;
+            for (const int topic : own[i])
+                if (std::binary_search(own[j].begin(), own[j].end(), topic))
+                    pair.topics.push_back(name[static_cast<std::size_t>(topic)]);
             if (distance[j])
                 pair.distance = static_cast<int>(*distance[j]);
             pair.score = pair.similarity * (pair.distance ? 1 - 1.0 / *pair.distance : 1.0);
             out.push_back(std::move(pair));
         }
     }
+    if (work && work->stopped())
+        return {};
     const auto rank = [](const SharedTask& pair) { return std::llround(pair.score * 1e12); };
     std::stable_sort(out.begin(), out.end(), [&](const SharedTask& x, const SharedTask& y) { return rank(x) > rank(y); });
     return out;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "network/graph.hpp"
+#include "work/work.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -26,7 +27,7 @@ struct SharedTask {
 };
 /// Largest score first, then by the actors. Whether a pair could be observed is for the caller to say.
 std::vector<SharedTask> shared_tasks(const network::Graph& undirected, const std::vector<int>& group,
-                                     const std::vector<std::vector<std::string>>& topics, double at_least = 0.2);
+                                     const std::vector<std::vector<std::string>>& topics, double at_least = 0.2, const Work* work = nullptr);
 
 /// Two groups without any direct tie, and the actors that know members of both (methods 4.2, G3).
 struct Hole {

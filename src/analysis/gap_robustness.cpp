@@ -90,7 +90,9 @@ Result<GapVariants> gap_variants(const evidence::Archive& archive, const network
             const std::size_t gone = task / out.draws;
             if (rest.gone != gone) {
                 rest.archive = without_informants(archive, {informants[gone]});
-                rest.ties = network::derive_ties(rest.archive);
+                rest.ties = network::derive_ties(rest.archive, network::default_theta, {}, [&] { return work.stopped(); });
+                if (work.stopped())
+                    return;
                 rest.gone = gone;
             }
             Random random(task_seed(plan.seed, task));

@@ -142,6 +142,8 @@ std::vector<Gap> narrow_access(const GapGround& ground)
     const network::Snapshot& now = ground.now;
     std::vector<Gap> out;
     for (const Doors& row : narrow_doors(now.graph, now.group, ground.civil, ground.administration)) {
+        if (ground.stopped())
+            break;
         const ActorId actor = now.actors[row.actor];
         std::vector<bool> self(now.actors.size(), false);
         self[row.actor] = true;
@@ -195,6 +197,8 @@ std::vector<Gap> one_sided_reports(const GapGround& ground)
 {
     std::vector<Gap> out;
     for (const network::TieState& state : ground.now.ties) {
+        if (ground.stopped())
+            break;
         const network::Tie* tie = ground.ties.find(state.tie);
         const bool one_sided = tie->status == Status::one_sided;
         const bool there = state.presence == network::Presence::certain || state.presence == network::Presence::possible;

@@ -125,16 +125,21 @@ std::vector<CityPart> city_parts(const GapGround& ground)
 
 std::vector<SeamCell> observable_cells(const GapGround& ground, const CityPart& part)
 {
-    std::set<std::pair<std::uint32_t, std::uint32_t>> tied;
-    for (const network::GraphTie& tie : part.graph.ties)
-        tied.insert(std::minmax(tie.a, tie.b));
+    std::vector<bool> tied(part.nodes.size(), false);
     std::map<std::pair<int, int>, SeamCell> cells;
-    for (std::uint32_t i = 0; i < part.nodes.size(); ++i)
+    for (std::uint32_t i = 0; i < part.nodes.size() && !ground.stopped(); ++i) {
+        if (!part.town_hall[static_cast<std::size_t>(part.group[i])])
+            continue;
+        const auto mark = [&](bool set) {
+            for (std::uint32_t k = part.graph.offset[i]; k < part.graph.offset[i + 1]; ++k)
+                tied[part.graph.row[k].node] = set;
+        };
+        mark(true);
         for (std::uint32_t j = i + 1; j < part.nodes.size(); ++j) {
             const auto [a, b] = std::minmax(part.group[i], part.group[j]);
-            if (a == b || !part.town_hall[static_cast<std::size_t>(a)] || !part.town_hall[static_cast<std::size_t>(b)])
+            if (a == b || !part.town_hall[static_cast<std::size_t>(part.group[j])])
                 continue;
-            const bool tie = tied.count({i, j}) > 0;
+            const bool tie = tied[j];
             if (!tie && ground.positions.sides(ground.now.actors[part.nodes[i]], ground.now.actors[part.nodes[j]]) == 0)
                 continue;
             SeamCell& cell = cells[{a, b}];
@@ -143,6 +148,8 @@ std::vector<SeamCell> observable_cells(const GapGround& ground, const CityPart& 
             ++cell.possible;
             cell.ties += tie;
         }
+        mark(false);
+    }
     std::vector<SeamCell> out;
     for (const auto& [pair, cell] : cells)
         out.push_back(cell);
@@ -156,7 +163,9 @@ std::vector<Gap> shared_work(const GapGround& ground)
         std::vector<std::vector<std::string>> topics;
         for (const std::uint32_t node : part.nodes)
             topics.push_back(ground.actors[node]->topics);
-        for (const SharedTask& pair : shared_tasks(part.graph, part.group, topics, least_shared_task)) {
+        for (const SharedTask& pair : shared_tasks(part.graph, part.group, topics, least_shared_task, ground.work)) {
+            if (ground.stopped())
+                break;
             const std::uint32_t a = part.nodes[pair.a];
             const std::uint32_t b = part.nodes[pair.b];
             const std::vector<std::uint32_t> said = ground.ended_or_denied(marked(ground, {a}), marked(ground, {b}));
@@ -252,6 +261,8 @@ std::vector<Gap> holes(const GapGround& ground)
     std::vector<Gap> out;
     for (const CityPart& part : city_parts(ground))
         for (const Hole& hole : department_holes(part.graph, part.group, part.groups)) {
+            if (ground.stopped())
+                break;
             if (!part.town_hall[static_cast<std::size_t>(hole.a)] || !part.town_hall[static_cast<std::size_t>(hole.b)])
                 continue;
             const Between between(ground, part, hole.a, hole.b);

@@ -101,6 +101,7 @@ struct WhatIfOptions {
     std::vector<std::pair<std::string, std::string>> ties;
     std::vector<std::string> founded;      ///< "name: member, member"
     std::string by = "betweenness";
+    std::string into;                      ///< a copy of the study in which it is so; empty = none
 };
 Exit show_what_if(const Console& console, Format format, const std::string& path, const QuestionOptions& options, const WhatIfOptions& wanted);
 

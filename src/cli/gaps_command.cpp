@@ -84,7 +84,7 @@ Exit show_gaps(const Console& console, Format format, const std::string& path, c
         print(console.out, format, facts, {}, console.language);
         put_gaps(console.out, console.language, *answer);
     } else {
-        facts.emplace_back("blind_pair_count", 1.0 * static_cast<double>(answer->blind.pairs.size()));
+        facts.emplace_back("blind_pair_count", 1.0 * static_cast<double>(answer->blind.pair_count));
         print(console.out, format, facts, gap_grids(console.language, *answer), console.language);
     }
     return Exit::done;

@@ -216,6 +216,7 @@ int run(const std::string& program, const std::vector<std::string>& arguments, s
     whatif_command->add_option("--add-tie", what_if.ties, t("Two actors that work with each other"));
     whatif_command->add_option("--add-structure", what_if.founded, t("A structure whose members all work with each other, as “name: member, member”"));
     whatif_command->add_option("--by", what_if.by, t("Measure by which the ten first are compared; betweenness without it"));
+    whatif_command->add_option("--into", what_if.into, t("Also write a copy of the study in which it is so from the day on; the study itself stays as it is"));
     help.question(*whatif_command, question);
 
     CLI::App* structures_command = help.command(app, "structures", t("Cross-cutting structures and their status over time, or on a day"),

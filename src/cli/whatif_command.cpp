@@ -4,7 +4,12 @@
 #include "analysis/catalogue.hpp"
 #include "analysis/what_if.hpp"
 #include "cli/progress.hpp"
+#include "foundation/clock.hpp"
 #include "foundation/text.hpp"
+#include "study/book.hpp"
+#include "study/experiment.hpp"
+
+#include <filesystem>
 
 namespace crosscut::cli {
 
@@ -170,6 +175,25 @@ Grid door_grid(const Archive& archive, const WhatIf& result)
     return grid;
 }
 
+/// Writes a copy of the study in which the scenario is so, step by step, so that its history says what was supposed.
+Result<Done> write_experiment(const Desk& desk, const Scenario& scenario, const WhatIf& result, const std::string& file)
+{
+    const Result<study::Experiment> made = study::experiment(desk.state, desk.ties, scenario, result, clock_now().substr(0, 10));
+    if (!made)
+        return made.problem();
+    Result<study::Book> copy = study::Book::create(file, desk.state);
+    if (!copy)
+        return copy.problem();
+    for (const study::Edit& edit : made->edits)
+        if (const Result<Done> done = copy->apply(edit); !done)
+            return done.problem();
+    if (!copy->flush(120)) {
+        const auto problem = copy->save_status().problem;
+        return problem ? *problem : Problem{Problem::Code::io, {"The study could not be saved."}, {"Check the disk."}, {}};
+    }
+    return Done{};
+}
+
 }  // namespace
 
 Exit show_what_if(const Console& console, Format format, const std::string& path, const QuestionOptions& options, const WhatIfOptions& wanted)
@@ -194,6 +218,10 @@ Exit show_what_if(const Console& console, Format format, const std::string& path
     if (!result)
         return console.fail(result.problem());
 
+    if (!wanted.into.empty())
+        if (const Result<Done> written = write_experiment(*desk, *scenario, *result, wanted.into); !written)
+            return console.fail(written.problem());
+
     Facts facts = facts_of(archive, desk->question);
     add_disclaimer(facts, desk->state, console.language);
     facts.emplace_back("measure", std::string(format == Format::table ? tr(console.language, measure->title) : measure->key));
@@ -209,6 +237,8 @@ Exit show_what_if(const Console& console, Format format, const std::string& path
     facts.emplace_back("ties_kept", amount(result->kept.size()));
     facts.emplace_back("ties_lost", amount(result->lost.size()));
     facts.emplace_back("ties_new", amount(result->fresh.size()));
+    if (!wanted.into.empty())
+        facts.emplace_back("experiment", std::filesystem::path(wanted.into).filename().string());
     Grid sentences = sentence_grid("consequences", archive, result->consequences, console.language);
     Grid assumptions = sentence_grid("assumptions", archive, analysis::assumptions_of(archive, result->gone, *scenario), console.language);
     if (format == Format::table) {  // people read sentences, then who is first; programs find the same in lists

@@ -132,7 +132,9 @@ std::optional<Day> observed_until(const Interview& interview)
     return date ? date->latest : std::nullopt;
 }
 
-ActorId division_of(const Archive& archive, ActorId actor)
+namespace {
+
+template <class Leads> ActorId division_of(const Archive& archive, ActorId actor, const Leads& leads)
 {
     std::vector<const Actor*> path;  // from the actor up to its root
     for (const Actor* row = find(*archive.actors, actor); row; row = find(*archive.actors, row->parent)) {
@@ -148,9 +150,27 @@ ActorId division_of(const Archive& archive, ActorId actor)
     const Actor& below = *path[path.size() - 2];
     if (path.size() > 2 || division_level(below.level))
         return below.id;
-    const bool leads = std::any_of(archive.actors->begin(), archive.actors->end(),
-                                   [&](const Actor& row) { return row.parent == below.id; });
-    return leads ? below.id : root.id;
+    return leads(below.id) ? below.id : root.id;
+}
+
+}  // namespace
+
+ActorId division_of(const Archive& archive, ActorId actor)
+{
+    return division_of(archive, actor, [&](ActorId unit) { return std::any_of(archive.actors->begin(), archive.actors->end(), [&](const Actor& row) { return row.parent == unit; }); });
+}
+
+std::vector<ActorId> divisions_of(const Archive& archive, const std::vector<ActorId>& actors)
+{
+    std::vector<ActorId> parents;
+    for (const Actor& row : *archive.actors)
+        if (row.parent)
+            parents.push_back(row.parent);
+    std::sort(parents.begin(), parents.end());
+    std::vector<ActorId> out;
+    for (const ActorId actor : actors)
+        out.push_back(division_of(archive, actor, [&](ActorId unit) { return std::binary_search(parents.begin(), parents.end(), unit); }));
+    return out;
 }
 
 std::string described(const Archive& archive, ActorId actor)

@@ -242,6 +242,8 @@ std::optional<Day> observed_until(const Interview& interview);
 /// directly under the mayor form the mayor's area, which is the mayor's actor itself; an actor without
 /// parent is its own group (methods 1.1).
 ActorId division_of(const Archive& archive, ActorId actor);
+/// The same for many actors.
+std::vector<ActorId> divisions_of(const Archive& archive, const std::vector<ActorId>& actors);
 
 /// "CB05 Fachbereich Soziales": for messages.
 std::string described(const Archive& archive, ActorId actor);

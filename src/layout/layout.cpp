@@ -148,7 +148,7 @@ Result<Drawn> draw_each(const std::vector<Graph>& graphs, double time_limit, Wor
 
 /// Takes what was drawn for a part without places and gives it its final posture about (0, 0).
 void finish_fresh(const Plan& plan, const Request& request, const Table& table,
-                  std::vector<Point>& at)
+                  std::vector<Point>& at, const Work& work)
 {
     const std::vector<Extent> sizes = chosen(table.sizes, plan.part.nodes);
     std::vector<Point> before;
@@ -166,7 +166,7 @@ void finish_fresh(const Plan& plan, const Request& request, const Table& table,
         if (familiar)
             fit_to(at, before, known, false);
     }
-    remove_overlaps(at, sizes, std::vector<char>(at.size(), 0), actor_gap);
+    remove_overlaps(at, sizes, std::vector<char>(at.size(), 0), actor_gap, &work);
 }
 
 /// Two actors and a tie: side by side, as far apart as a tie is long.
@@ -190,7 +190,7 @@ Point middle_of(const std::vector<Point>& at, const std::vector<char>& known)
 }
 
 /// Parts that have members who stay: their other members get places near them.
-void place_anchored(std::vector<Plan>& plans, const Drawn& drawn, const Request& request, Table& table)
+void place_anchored(std::vector<Plan>& plans, const Drawn& drawn, const Request& request, Table& table, const Work& work)
 {
     for (const Plan& plan : plans) {
         if (plan.way == Way::around || plan.way == Way::fit) {
@@ -228,7 +228,7 @@ void place_anchored(std::vector<Plan>& plans, const Drawn& drawn, const Request&
         if (table.placed[i])
             here.push_back(static_cast<int>(i));
     std::vector<Point> at = chosen(table.at, here);
-    remove_overlaps(at, chosen(table.sizes, here), chosen(table.fixed, here), actor_gap);
+    remove_overlaps(at, chosen(table.sizes, here), chosen(table.fixed, here), actor_gap, &work);
     for (std::size_t i = 0; i < here.size(); ++i)
         if (!table.fixed[here[i]])
             table.at[here[i]] = at[i];
@@ -327,7 +327,7 @@ Result<Placement> place(const Request& request, Work& work)
         return drawn.problem();
 
     if (!all_fresh)
-        place_anchored(plans, *drawn, request, table);
+        place_anchored(plans, *drawn, request, table, work);
     Bounds ground;
     for (std::size_t i = 0; i < table.at.size(); ++i)
         if (table.placed[i])
@@ -344,7 +344,7 @@ Result<Placement> place(const Request& request, Work& work)
             postures.push_back(dyad(chosen(table.sizes, plan.part.nodes)));
         } else {
             postures.push_back(drawn->at[plan.graph]);
-            finish_fresh(plan, request, table, postures.back());
+            finish_fresh(plan, request, table, postures.back(), work);
         }
     }
     pack_fresh(fresh, postures, request, ground, all_fresh ? area_of_isolates(plans, table) : 0, table);

@@ -136,14 +136,17 @@ std::size_t count_overlaps(const std::vector<Point>& at, const std::vector<Exten
 }
 
 void remove_overlaps(std::vector<Point>& at, const std::vector<Extent>& sizes,
-                     const std::vector<char>& fixed, double gap)
+                     const std::vector<char>& fixed, double gap, const Work* work)
 {
+    const auto stopped = [&] { return work && work->stopped(); };
     // Where pushing alone does not part them there is no room: all move away from the middle, which keeps the shape.
     const bool free = std::none_of(fixed.begin(), fixed.end(), [](char one) { return one != 0; });
     const int patient = 30;
     const int rounds = free ? 300 : 120;
     std::vector<std::pair<int, int>> pairs;
     for (int round = 0; round < rounds; ++round) {
+        if (stopped())
+            return;
         if (free && round >= patient && round % 6 == 0)
             spread(at, 1.06);
         pairs.clear();
@@ -183,6 +186,8 @@ void remove_overlaps(std::vector<Point>& at, const std::vector<Extent>& sizes,
         if (fixed[i])
             floor.put(static_cast<int>(i), at[i]);
     for (std::size_t i = 0; i < at.size(); ++i) {
+        if (stopped())
+            return;
         if (fixed[i])
             continue;
         at[i] = nearest_free(floor, static_cast<int>(i), at[i], floor.cell() / 4);

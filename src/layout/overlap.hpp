@@ -2,6 +2,7 @@
 #pragma once
 
 #include "layout/layout.hpp"
+#include "work/work.hpp"
 
 #include <vector>
 
@@ -26,7 +27,8 @@ std::size_t count_overlaps(const std::vector<Point>& at, const std::vector<Exten
 ///          rounds; what still overlaps then goes, in order, to the nearest free place. So it
 ///          always ends without overlaps, and the same input gives the same output.
 ///   Cost   O(n log n) a round, for places that are not all on one heap.
+///   work   If given and stopped, what comes back is unfinished.
 void remove_overlaps(std::vector<Point>& at, const std::vector<Extent>& sizes,
-                     const std::vector<char>& fixed, double gap);
+                     const std::vector<char>& fixed, double gap, const Work* work = nullptr);
 
 }  // namespace crosscut::layout

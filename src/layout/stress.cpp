@@ -59,7 +59,7 @@ std::vector<Term> all_pairs(const Distances& lengths, float apart)
 
 /// Pivots far from each other; every vertex belongs to the nearest. A vertex is pulled towards a pivot once for all
 /// members of its region that are nearer to the pivot than half of the way.
-std::vector<Term> pivot_pairs(const StressGraph& graph, const Distances& lengths, float apart, Dice& dice)
+std::vector<Term> pivot_pairs(const StressGraph& graph, const Distances& lengths, float apart, Dice& dice, const Work& work)
 {
     const std::size_t n = lengths.size();
     const std::size_t pivots = std::clamp<std::size_t>(static_cast<std::size_t>(std::sqrt(static_cast<double>(n)) * 0.8), 60, 200);
@@ -71,6 +71,8 @@ std::vector<Term> pivot_pairs(const StressGraph& graph, const Distances& lengths
     std::vector<char> is_pivot(n, 0);
     int next = static_cast<int>(dice.below(n));
     for (std::size_t p = 0; p < pivots; ++p) {
+        if (work.stopped())
+            return {};
         chosen.push_back(next);
         is_pivot[static_cast<std::size_t>(next)] = 1;
         from.emplace_back();
@@ -193,7 +195,9 @@ Result<std::vector<Point>> one_try(const StressGraph& graph, Work& work)
         return stopped_on_request();
 
     const bool whole = n <= all_pairs_up_to;
-    std::vector<Term> terms = whole ? all_pairs(lengths, apart) : pivot_pairs(graph, lengths, apart, dice);
+    std::vector<Term> terms = whole ? all_pairs(lengths, apart) : pivot_pairs(graph, lengths, apart, dice, work);
+    if (work.stopped())
+        return stopped_on_request();
     const auto standing = static_cast<std::size_t>(std::count_if(graph.vertices.begin(), graph.vertices.end(), [](const auto& vertex) { return vertex.start.has_value(); }));
     const bool known = standing > 0;
     const bool familiar = 2 * standing >= n;
@@ -223,7 +227,7 @@ Result<std::vector<Point>> one_try(const StressGraph& graph, Work& work)
         // Shuffling anew every third round is enough to be without a direction.
         if (round % 3 == 0)
             shuffle(terms, dice);
-        constexpr std::size_t piece = 1000000;  // pairs between two looks at whether it shall stop
+        constexpr std::size_t piece = 500000;  // pairs between two looks at whether it shall stop
         for (std::size_t from = 0; from < terms.size(); from += piece) {
             if (work.stopped())
                 return stopped_on_request();

@@ -92,8 +92,7 @@ Snapshot snapshot(const Archive& archive, const TieSet& set, const Question& que
         for (const ActorId actor : result.actors)
             there.push_back(is_there(*evidence::find(*archive.actors, actor), question));
     std::map<ActorId, int> group_of;
-    for (const ActorId actor : result.actors) {
-        const ActorId division = evidence::division_of(archive, actor);
+    for (const ActorId division : evidence::divisions_of(archive, result.actors)) {
         const auto [place, added] = group_of.emplace(division, static_cast<int>(result.groups.size()));
         if (added)
             result.groups.push_back(division);

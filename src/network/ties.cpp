@@ -253,9 +253,11 @@ void rule(Tie& tie, const std::vector<const Claim*>& claims, const Archive& arch
 
 }  // namespace
 
-TieSet derive_ties(const Archive& archive, double theta, const std::map<InterviewId, int>& times)
+TieSet derive_ties(const Archive& archive, double theta, const std::map<InterviewId, int>& times, const std::function<bool()>& stopped)
 {
     TieSet set;
+    std::size_t asked = 0;
+    const auto enough = [&] { return ++asked % 256 == 0 && stopped && stopped(); };
     const Room room(archive);
     const int n = static_cast<int>(room.actors.size());
     // Where no informant has a home among the actors, nobody can be held against anybody.
@@ -295,6 +297,8 @@ TieSet derive_ties(const Archive& archive, double theta, const std::map<Intervie
             all_reports.push_back(report_of(claim));
 
     for (const auto& [key, claims] : by_key) {
+        if (enough())
+            return set;
         const Relation* relation = evidence::find(*archive.relations, key.relation);
         for (const auto& group : episodes(claims)) {
             std::vector<Report> reports;
@@ -360,6 +364,8 @@ TieSet derive_ties(const Archive& archive, double theta, const std::map<Intervie
         if (const auto found = room.informant.find(interview); found != room.informant.end())
             weight_of[static_cast<std::size_t>(found->second)] *= count;
     for (Tie& tie : set.ties) {
+        if (enough())
+            return set;
         if (tie.ruled)
             continue;
         const int a = room.place(tie.a);

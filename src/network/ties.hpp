@@ -6,6 +6,7 @@
 #include "foundation/spell.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <vector>
@@ -106,7 +107,9 @@ struct TieSet {
 ///   Excluded claims are not counted. `theta`: threshold of the rule `weighted`.
 ///   `times`: how often an interview counts for that rule (1 where it is not named): whoever was drawn twice in a
 ///   bootstrap exists once, but weighs double (methods 6.1).
+///   `stopped`: asked now and then; once it says yes, what comes back is unfinished.
 inline constexpr double default_theta = 0.5;
-TieSet derive_ties(const evidence::Archive& archive, double theta = default_theta, const std::map<InterviewId, int>& times = {});
+TieSet derive_ties(const evidence::Archive& archive, double theta = default_theta, const std::map<InterviewId, int>& times = {},
+                   const std::function<bool()>& stopped = {});
 
 }  // namespace crosscut::network

@@ -118,7 +118,7 @@ void whom_to_ask(const Model& model, View& view, Intents& intents)
     const std::vector<analysis::AskNext>& actors = model.gap_reading->blind.actors;
     space(18);
     text(tr(language, "Whom to ask next"), Font::heading);
-    paragraph(say(language, "Nobody could report {1} of the pairs, so that nothing is known of them. One interview would show most here:", {std::to_string(model.gap_reading->blind.pairs.size())}), Font::body,
+    paragraph(say(language, "Nobody could report {1} of the pairs, so that nothing is known of them. One interview would show most here:", {std::to_string(model.gap_reading->blind.pair_count)}), Font::body,
               Tone::quiet);
     bool& whole = view.gaps_memory.ask_whole;
     for (std::size_t i = 0; i < actors.size() && (whole || i < asked_at_first); ++i) {

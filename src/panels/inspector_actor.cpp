@@ -240,6 +240,9 @@ void actor_facts(const Model& model, View& view, Intents& intents, const evidenc
         fact_if(model, view, "Also called", join(actor.aliases, ", "));
         fact_if(model, view, "Topics", join(actor.topics, ", "));
         fact_if(model, view, "Key", actor.key);
+        for (const evidence::Extra& extra : actor.extra)
+            if (!extra.value.empty())
+                fact(extra.name, extra.value);
     }
     if (find(*model.state->pins, actor.id))
         fact(tr(language, "Place on the map"), tr(language, "put there by hand"));

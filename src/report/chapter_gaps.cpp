@@ -78,7 +78,7 @@ void put_beside(Html& html, const Desk& desk, const Chapter& chapter)
     }
     if (!chapter.blind.actors.empty()) {
         html.heading(4, tr(language, "Whom to ask next"));
-        html.paragraph(say(language, "Nobody could report {1} of the pairs, so that nothing is known of them. One interview would show most here:", {std::to_string(chapter.blind.pairs.size())}), "lead");
+        html.paragraph(say(language, "Nobody could report {1} of the pairs, so that nothing is known of them. One interview would show most here:", {std::to_string(chapter.blind.pair_count)}), "lead");
         html.open("ul", "gaps");
         for (std::size_t i = 0; i < chapter.blind.actors.size() && i < asked_first; ++i) {
             const analysis::AskNext& next = chapter.blind.actors[i];

@@ -74,6 +74,30 @@ TEST_CASE("people read what would follow as sentences in their language")
     CHECK(csv == run(words, {"--format", "csv", "--language", "en"}).out);
 }
 
+TEST_CASE("what is supposed can be kept as a study of its own, and the study stays as it is")
+{
+    const shell::Folder folder;
+    const std::string file = folder.at("experiment.crosscut");
+    const json before = run({"snapshot", shell::six_cases(), "--city", "CB", "--at", "2016-07-01", "--format", "json"}).parsed();
+    const Answer answer = run({"whatif", shell::six_cases(), "--city", "CB", "--at", "2016-07-01", "--remove", "CB06", "--into", file, "--format", "json"});
+    REQUIRE(answer.code == 0);
+    const json data = answer.parsed();
+    CHECK(data["experiment"] == "experiment.crosscut");
+    const json after = run({"snapshot", file, "--city", "CB", "--at", "2016-07-01", "--format", "json"}).parsed();
+    // On the day the copy has the ties that the answer keeps.
+    CHECK(after["tie_count"] == data["ties_kept"]);
+    // Before the day nothing is different.
+    CHECK(run({"snapshot", file, "--city", "CB", "--at", "2015-01-01", "--format", "json"}).parsed()["tie_count"] ==
+          run({"snapshot", shell::six_cases(), "--city", "CB", "--at", "2015-01-01", "--format", "json"}).parsed()["tie_count"]);
+    CHECK(run({"snapshot", shell::six_cases(), "--city", "CB", "--at", "2016-07-01", "--format", "json"}).parsed() == before);
+    // What is there is not written over.
+    const Answer again = run({"whatif", shell::six_cases(), "--city", "CB", "--at", "2016-07-01", "--remove", "CB07", "--into", file});
+    CHECK(again.code == 1);
+    CHECK(run({"snapshot", file, "--city", "CB", "--at", "2016-07-01", "--format", "json"}).parsed() == after);
+    CHECK(run({"whatif", "--help"}).out.find("--into") != std::string::npos);
+    CHECK(run({"whatif", "--help"}, {"--language", "de"}).out.find("eine Kopie der Studie") != std::string::npos);
+}
+
 TEST_CASE("a question that cannot be answered says what is missing")
 {
     const std::string& study = shell::six_cases();

@@ -309,7 +309,7 @@ Reuse reuse(const Archive& archive, const network::TieSet& ties, const std::vect
     return out;
 }
 
-TieChange tie_change(const Archive& archive, const network::TieSet& ties, network::Question question, Day first, Day second)
+TieChange tie_change(const Archive& archive, const network::TieSet& ties, network::Question question, Day first, Day second, const std::function<bool()>& stopped)
 {
     TieChange out;
     out.first = first;
@@ -346,7 +346,7 @@ TieChange tie_change(const Archive& archive, const network::TieSet& ties, networ
         long long lost = 0;
     };
     std::map<ActorId, Count> own;
-    for (std::size_t i = 0; i < actors.size(); ++i)
+    for (std::size_t i = 0; i < actors.size() && !(stopped && stopped()); ++i)
         for (std::size_t j = i + 1; j < actors.size(); ++j) {
             const Pair pair(std::min(actors[i], actors[j]), std::max(actors[i], actors[j]));
             const bool then = there[0].count(pair) > 0;

@@ -6,6 +6,8 @@
 #include "analysis/waves.hpp"
 #include "network/snapshot.hpp"
 
+#include <functional>
+
 namespace crosscut::analysis {
 
 /// The integration index of one city and field, month by month (methods 5.6).
@@ -94,6 +96,8 @@ struct TieChange {
     bool thin = false;
 };
 /// `question` gives city, field, relations, rule and mode; its days do not count.
-TieChange tie_change(const evidence::Archive& archive, const network::TieSet& ties, network::Question question, Day first, Day second);
+/// `stopped`: asked now and then; once it says yes, what comes back is unfinished.
+TieChange tie_change(const evidence::Archive& archive, const network::TieSet& ties, network::Question question, Day first, Day second,
+                     const std::function<bool()>& stopped = {});
 
 }  // namespace crosscut::analysis

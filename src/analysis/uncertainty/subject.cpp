@@ -52,11 +52,7 @@ int observable_under(const Archive& archive, const network::Snapshot& snapshot, 
     if (rule != TieRule::confirmed_only)
         return static_cast<int>(snapshot.observable_pairs);
     const Positions positions(archive, structures::long_ago);  // every interview speaks of that day
-    int count = 0;
-    for (std::size_t i = 0; i < snapshot.actors.size(); ++i)
-        for (std::size_t j = i + 1; j < snapshot.actors.size(); ++j)
-            count += positions.sides(snapshot.actors[i], snapshot.actors[j]) == 2;
-    return count;
+    return positions.both_sides(snapshot.actors);
 }
 
 Archive part_of(const Archive& archive, CityId city)

@@ -108,19 +108,20 @@ void plan(Town& town, const UncertaintySettings& settings, bool by_weight)
     town.results.resize(town.variants.size());
 }
 
-TieChange changed_in(const Town& town, const network::Question& asked, const Variant& variant, Day first, Day second)
+TieChange changed_in(const Town& town, const network::Question& asked, const Variant& variant, Day first, Day second, const Work& work)
 {
+    const auto stopped = [&] { return work.stopped(); };
     network::Question question = asked;
     question.city = town.city;
     switch (variant.kind) {
     case Variant::Kind::rule:
         question.rule = variant.rule;
         question.mode = variant.mode;
-        return tie_change(town.archive, town.ties, question, first, second);
-    case Variant::Kind::ends: return tie_change(town.archive, with_extreme_ends(town.ties, variant.latest), question, first, second);
+        return tie_change(town.archive, town.ties, question, first, second, stopped);
+    case Variant::Kind::ends: return tie_change(town.archive, with_extreme_ends(town.ties, variant.latest), question, first, second, stopped);
     case Variant::Kind::dates: {
         Random random(variant.seed);
-        return tie_change(town.archive, with_drawn_ties(town.ties, random, variant.prior), question, first, second);
+        return tie_change(town.archive, with_drawn_ties(town.ties, random, variant.prior), question, first, second, stopped);
     }
     case Variant::Kind::informants: break;
     }
@@ -133,9 +134,9 @@ TieChange changed_in(const Town& town, const network::Question& asked, const Var
             weights[town.informants[i]] = variant.times[i];
     }
     if (gone.empty() && weights.empty())
-        return tie_change(town.archive, town.ties, question, first, second);
+        return tie_change(town.archive, town.ties, question, first, second, stopped);
     const Archive rest = without_informants(town.archive, gone);
-    return tie_change(rest, network::derive_ties(rest, network::default_theta, weights), question, first, second);
+    return tie_change(rest, network::derive_ties(rest, network::default_theta, weights, stopped), question, first, second, stopped);
 }
 
 TieDoubts doubts_of(const Town& town)
@@ -228,7 +229,7 @@ Result<std::vector<TieDoubts>> tie_doubts(const Archive& archive, const network:
         Town town;
         town.city = city;
         town.archive = asked ? part_of(archive, city) : archive;
-        town.ties = asked ? network::derive_ties(town.archive) : ties;
+        town.ties = asked ? network::derive_ties(town.archive, network::default_theta, {}, [&] { return work.stopped(); }) : ties;
         network::Question of = question;
         of.city = city;
         town.informants = informants_of(town.archive, of);
@@ -239,9 +240,9 @@ Result<std::vector<TieDoubts>> tie_doubts(const Archive& archive, const network:
     }
     const bool done = parallel_for(work, tasks.size(), 1, [&](std::size_t begin, std::size_t, unsigned) {
         Town& town = towns[tasks[begin].first];
-        town.results[tasks[begin].second] = changed_in(town, question, town.variants[tasks[begin].second], first, second);
+        town.results[tasks[begin].second] = changed_in(town, question, town.variants[tasks[begin].second], first, second, work);
     });
-    if (!done)
+    if (!done || work.stopped())
         return stopped_on_request();
     std::vector<TieDoubts> out;
     for (const Town& town : towns)

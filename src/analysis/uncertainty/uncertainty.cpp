@@ -71,7 +71,7 @@ private:
 };
 
 network::Snapshot variant_of(const Archive& archive, const network::TieSet& ties, const std::vector<InterviewId>& informants, const network::Question& question,
-                             const Variant& variant)
+                             const Variant& variant, const Work& work)
 {
     switch (variant.kind) {
     case Variant::Kind::dates: {
@@ -90,7 +90,7 @@ network::Snapshot variant_of(const Archive& archive, const network::TieSet& ties
             weights[informants[i]] = variant.times[i];
     }
     const Archive rest = without_informants(archive, gone);
-    return network::snapshot(rest, network::derive_ties(rest, network::default_theta, weights), question);
+    return network::snapshot(rest, network::derive_ties(rest, network::default_theta, weights, [&] { return work.stopped(); }), question);
 }
 
 /// The results of one kind of draw, put together for each item.
@@ -242,7 +242,9 @@ Result<Uncertainty> uncertainty(const Archive& whole, const Asked& asked, const 
     const Measure* measure = find_measure(asked.measure);
     const bool as_given = given && !anybody_asked(whole);
     const Archive archive = as_given ? whole : part_of(whole, asked.question.city);
-    const network::TieSet ties = as_given ? *given : network::derive_ties(archive);
+    const network::TieSet ties = as_given ? *given : network::derive_ties(archive, network::default_theta, {}, [&] { return work.stopped(); });
+    if (work.stopped())
+        return stopped_on_request();
     Uncertainty out;
     out.asked = asked;
     out.settings = settings;
@@ -260,7 +262,7 @@ Result<Uncertainty> uncertainty(const Archive& whole, const Asked& asked, const 
 
     Plan plan(asked.question.rule == TieRule::weighted);
     std::vector<std::size_t> left_out;
-    for (std::size_t i = 0; i < n; ++i) {
+    for (std::size_t i = 0; i < n && !work.stopped(); ++i) {
         Times times(n, 1);
         times[i] = 0;
         left_out.push_back(plan.informants(std::move(times)));
@@ -268,7 +270,7 @@ Result<Uncertainty> uncertainty(const Archive& whole, const Asked& asked, const 
     std::vector<std::size_t> redrawn;
     std::vector<Drop> drops;
     if (n >= fewest_informants) {
-        for (int draw = 0; draw < settings.interviews; ++draw) {
+        for (int draw = 0; draw < settings.interviews && !work.stopped(); ++draw) {
             Random random(seed_of(settings.seed, interviews_stream, static_cast<std::uint64_t>(draw)));
             redrawn.push_back(plan.informants(drawn_times(n, random)));
         }
@@ -288,6 +290,8 @@ Result<Uncertainty> uncertainty(const Archive& whole, const Asked& asked, const 
         latest = plan.ends(true);
     }
 
+    if (work.stopped())
+        return stopped_on_request();
     std::vector<Values> results(plan.variants.size());
     std::vector<std::uint8_t> failed(plan.variants.size(), 0);
     Work rest(work, 0.05, 1);
@@ -295,7 +299,7 @@ Result<Uncertainty> uncertainty(const Archive& whole, const Asked& asked, const 
         const double here = rest.progress();
         Work own(rest, here, here);
         own.set_workers(1);
-        Result<Values> values = values_for(items, *measure, variant_of(archive, ties, out.informants, asked.question, plan.variants[begin]), own);
+        Result<Values> values = values_for(items, *measure, variant_of(archive, ties, out.informants, asked.question, plan.variants[begin], own), own);
         if (values)
             results[begin] = std::move(*values);
         else
