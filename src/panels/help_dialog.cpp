@@ -45,6 +45,7 @@ const std::vector<Group>& groups()
           {"New tie", "Alt and drag, or C and two clicks"},
           {"Move and pin", "Drag an actor"},
           {"Move by a point, by fifteen", "Ctrl and arrow keys, with Shift"},
+          {"Enter an interview or a map on paper", "Ctrl Shift I"},
           {"Rename", "F2"},
           {"Delete, with a question", "Del"},
           {"Undo", "Ctrl Z"},

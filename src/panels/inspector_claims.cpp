@@ -71,6 +71,10 @@ void body(const View& view, const evidence::Claim& claim)
     }
     if (may_quote(view) && !claim.comment.empty())
         paragraph(say(language, "Remark: {1}", {claim.comment}), Font::caption, Tone::quiet);
+    if (may_quote(view))
+        for (const evidence::Extra& extra : claim.extra)
+            if (!extra.value.empty())
+                paragraph(extra.name + ": " + extra.value, Font::caption, Tone::quiet);
 }
 
 // Leaving out and taking in again ask for a reason, in place.

@@ -209,7 +209,7 @@ void interview_dialog(const Model& model, View& view, Intents& intents)
                     form.unit_actor = interview->actor;
                     form.unit = interview->actor ? fitting(name_of(model, view, interview->actor)) : std::string();
                     form.map = !interview->actor;
-                    form.key = fitting(interview->key);
+                    form.key = may_quote(view) ? fitting(interview->key) : std::string();
                     form.date = fitting(interview->date.text);
                     form.field = static_cast<int>(interview->field);
                     form.coverage = static_cast<int>(interview->coverage);

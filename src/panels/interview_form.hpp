@@ -54,6 +54,7 @@ struct InterviewForm {
     std::string since = {};
     std::string until = {};
     std::string words = {};
+    std::string words_before = {};
     bool to_details = false;
 
     // Kept by the dialog: pairs.

@@ -156,7 +156,8 @@ void open_details(Capture& capture, ActorId partner)
     form.details_of = partner;
     form.since = there.claim ? there.claim->start.text : std::string();
     form.until = there.claim ? there.claim->end.text : std::string();
-    form.words = there.claim ? fitting(there.claim->quote) : std::string();
+    form.words = there.claim && may_quote(capture.view) ? fitting(there.claim->quote) : std::string();
+    form.words_before = form.words;
     form.to_details = true;
 }
 
@@ -176,8 +177,8 @@ bool take_details(Capture& capture)
     study::RecordAnswers edit{capture.interview.id, capture.prompt().relation, {pair}, answer};
     edit.start = *start;
     edit.end = *end;
-    // Words that the field cannot hold stay as they were unless somebody typed.
-    if (!there.claim || form.words != fitting(there.claim->quote))
+    // Words that the field cannot hold, or must not show, stay as they were unless somebody typed.
+    if (form.words != form.words_before)
         edit.words = form.words;
     edit.coder = form.coder;
     form.problem = try_edit(capture.model, capture.view, capture.intents, edit);
