@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/session.hpp"
 
+#include "analysis/catalogue.hpp"
+
 #include "app/suppose.hpp"
 #include "study/workshop.hpp"
 
@@ -105,6 +107,7 @@ void Session::follow_state(panels::View& view)
         if (view.selection.tie)
             view.selection.tie = same_tie(before->ties, derived_->ties, *view.selection.tie);
         asked_.reset();
+        estimate_asked_.reset();
         gaps_asked_.reset();
         forget_doubt();
         supposed_.reset();
@@ -262,6 +265,9 @@ void Session::follow_look(panels::View& view)
     scene::Encoding encoding = this->encoding(view);
     const scene::Places* places = this->places(view);
     Work work;
+    const bool sharpening = sharpens(view);
+    if (sharpening)
+        encoding.size_measure = "none";
     input_ = scene::map_input(source(), net, places ? *places : scene::Places{}, encoding, work);
     if (places && scene::movable(view.look.places))
         for (const study::Pin& pin : *book.state().pins)
@@ -269,6 +275,11 @@ void Session::follow_look(panels::View& view)
                 input_.places[pin.id] = {pin.x, pin.y};
     size_label_ = encoding.size_label;
     colour_label_ = encoding.colour_label;
+    size_note_.clear();
+    if (sharpening) {
+        size_label_ = tr(view.look.language, analysis::find_measure(view.look.size_measure)->title);
+        take_estimate(view.look.language);
+    }
     size_ = input_.size;
     input_.halo.clear();
     if (view.look.halo && doubt_ && asked_ && doubt_asked_ == DoubtKey{*asked_, view.look.size_measure})
@@ -378,6 +389,7 @@ void Session::refresh(panels::View& view)
     ask_for_doubt(view);
     ask_what_if(view);
     ask_for_timeline();
+    ask_for_estimate(view);
     follow_look(view);
     ask_for_picture(view);
     std::erase_if(notices, [&](const panels::Notice& notice) { return notice.until < now; });
@@ -390,6 +402,7 @@ panels::Model Session::model(const panels::View& view) const
     model.derived = derived_.get();
     model.snapshot = snapshot_.get();
     model.size = &size_;
+    model.size_note = size_note_;
     model.answer = answer_ ? &*answer_ : nullptr;
     model.gaps = gaps_ ? &*gaps_ : nullptr;
     model.picture = picture_.get();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "analysis/betweenness_estimate.hpp"
 #include "analysis/what_if.hpp"
 #include "analysis/timeline.hpp"
 #include "panels/intents.hpp"
@@ -13,6 +14,7 @@
 
 #include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <set>
 #include <tuple>
@@ -88,6 +90,10 @@ private:
     void forget_doubt() { doubt_.reset(), doubt_asked_.reset(); }
     void ask_what_if(const panels::View& view);
     void ask_for_timeline();
+    /// Betweenness of large networks comes as an estimate that sharpens until it is exact.
+    bool sharpens(const panels::View& view) const;
+    void ask_for_estimate(const panels::View& view);
+    void take_estimate(Language language);
     void ask_for_alike();
 
     study::State seen_;
@@ -131,6 +137,16 @@ private:
     std::optional<DoubtKey> doubt_asked_;
     double doubt_since_ = 0;
     std::optional<analysis::Uncertainty> doubt_;
+    struct Sharpening {
+        std::mutex mutex;
+        analysis::BetweennessEstimate grown;
+        int version = 0;
+        int taken = 0;
+    };
+    std::shared_ptr<Sharpening> sharpening_;  ///< shared with the work in the background
+    std::optional<DoubtKey> estimate_asked_;
+    std::optional<analysis::BetweennessEstimate> estimate_;
+    std::string size_note_;  ///< how far the measure of the size is an estimate; empty where it is exact
     struct Supposition {
         analysis::Scenario scenario;
         network::Question question;

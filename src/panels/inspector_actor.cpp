@@ -48,6 +48,8 @@ void figures(const Model& model, const View& view, ActorId actor)
            say(language, "Partners {1} under the rule “{2}”. A pair could be observed when somebody of either side was asked about it.",
                {time_words(language, net), std::string(evidence::label(language, net.question.rule))}),
            half);
+    if (measure && measure->key != "degree" && !model.size_note.empty())
+        paragraph(model.size_note, Font::caption, Tone::quiet);
     space(2);
 }
 

@@ -62,6 +62,7 @@ struct Model {
     const study::Derived* derived = nullptr;
     const network::Snapshot* snapshot = nullptr;
     const analysis::Values* size = nullptr;
+    std::string size_note;  ///< how far it is an estimate; empty where it is exact
     const std::vector<analysis::Gap>* gaps = nullptr;
     const scene::PictureData* picture = nullptr;  ///< null while it is being prepared for the first time
     const GapReading* gap_reading = nullptr;
