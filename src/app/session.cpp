@@ -407,6 +407,7 @@ panels::Model Session::model(const panels::View& view) const
     model.gaps = gaps_ ? &*gaps_ : nullptr;
     model.picture = picture_.get();
     model.doubt = doubt_ && asked_ && doubt_asked_ && doubt_asked_->question == *asked_ && look_ && doubt_asked_->measure == look_->size_measure ? &*doubt_ : nullptr;
+    model.doubt_is_long = doubt_is_long();
     model.gap_reading = gaps_ ? &gap_reading_ : nullptr;
     model.what_if = what_if();
     model.what_if_problem = what_if_problem_;

@@ -87,6 +87,7 @@ private:
     void follow_gap(panels::View& view);
     void ask_for_answer(const panels::View& view);
     void ask_for_doubt(const panels::View& view);
+    bool doubt_is_long() const;
     void forget_doubt() { doubt_.reset(), doubt_asked_.reset(); }
     void ask_what_if(const panels::View& view);
     void ask_for_timeline();

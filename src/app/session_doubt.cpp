@@ -3,11 +3,19 @@
 
 namespace crosscut::app {
 
+bool Session::doubt_is_long() const
+{
+    // Each informant is left out once, and every statement is read again each time: above this it takes minutes.
+    constexpr std::size_t most_readings = 10'000'000;
+    const evidence::Archive& archive = book.state().archive;
+    return archive.interviews->size() * archive.claims->size() > most_readings;
+}
+
 void Session::ask_for_doubt(const panels::View& view)
 {
     constexpr double rest = 0.35;  // seconds: while time is dragged nothing is drawn by lot
     const bool looked_at = (view.look.halo && view.room == panels::Room::map) || (view.right_open && view.selection.actors.size() == 1);
-    if (!looked_at || !asked_ || book.state().archive.claims->empty()) {
+    if (!looked_at || !asked_ || book.state().archive.claims->empty() || (doubt_is_long() && !view.doubt_though_long && !view.look.halo)) {
         doubt_wish_.reset();
         return;
     }

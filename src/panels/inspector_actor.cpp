@@ -59,7 +59,7 @@ std::string place_words(const analysis::Places& places)
 }
 
 // How sure the measure of the size is for this actor, in words: a rank never without its interval (methods 6.5).
-void certainty(const Model& model, const View& view, ActorId actor)
+void certainty(const Model& model, View& view, ActorId actor)
 {
     const Language language = view.look.language;
     const analysis::Measure* measure = analysis::find_measure(view.look.size_measure);
@@ -67,6 +67,13 @@ void certainty(const Model& model, const View& view, ActorId actor)
         return;
     section(tr(language, "How sure is this?"));
     const bool computing = std::any_of(model.jobs.begin(), model.jobs.end(), [](const JobStatus& job) { return job.name == "uncertainty"; });
+    if (!model.doubt && !computing && model.doubt_is_long && !view.doubt_though_long) {
+        paragraph(say(language, "{1} interviews, {2} statements: to leave out each informant once takes minutes.",
+                      {std::to_string(model.state->archive.interviews->size()), std::to_string(model.state->archive.claims->size())}), Font::caption, Tone::quiet);
+        if (button("inspector.doubt", tr(language, "Work it out")))
+            view.doubt_though_long = true;
+        return;
+    }
     if (!model.doubt) {
         paragraph(tr(language, computing ? "Is being worked out: other informants, other days, other rules …" : "Not worked out."), Font::caption, Tone::quiet);
         return;

@@ -53,7 +53,6 @@ struct FigurePreview {
 ///   shown_actors, all_actors  For "showing 34 of 50"; ties likewise. All = of the study.
 ///   picture      The one that was prepared last: the one that is asked for, or the one before.
 ///   gaps         Null while they are being computed; `gap_reading` is what stands beside them.
-///   gaps         Null while they are being computed.
 ///   doubt        What is not sure about the measure that gives the actors their size; null while it is computed, and
 ///                where nobody looks at it.
 struct Model {
@@ -67,6 +66,7 @@ struct Model {
     const scene::PictureData* picture = nullptr;  ///< null while it is being prepared for the first time
     const GapReading* gap_reading = nullptr;
     const analysis::Uncertainty* doubt = nullptr;
+    bool doubt_is_long = false;  ///< so many interviews and statements that it takes minutes: worked out on request only
     const analysis::WhatIf* what_if = nullptr;  ///< null while it is computed, or nothing is supposed
     std::string what_if_problem;                ///< why it could not be computed
     const study::History* history = nullptr;

@@ -101,6 +101,8 @@ struct View {
     bool leaf_open = false;  ///< a list or a leaf was open in the last frame
     bool tie_tool = false;  ///< C was pressed: two clicks make a tie
 
+    bool doubt_though_long = false;  ///< how sure the ranks are is worked out even where it takes minutes
+
     std::optional<TourForm> tour;  ///< the walk through the program goes on
     std::optional<WhatIfForm> what_if;  ///< something is supposed to be otherwise
 
