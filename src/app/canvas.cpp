@@ -59,6 +59,7 @@ scene::MapView Canvas::map_view(const Session& session, const panels::View& view
     map.hovered = hovered_;
     map.focus = around(session.snapshot(), view.selection, view.focus_steps);
     map.inside = inside_;
+    map.titles = false;
     return map;
 }
 
@@ -114,7 +115,7 @@ void Canvas::compose(const Session& session, const panels::View& view, const Are
         input.bands = lanes.bands;
         input.day = view.day;
         input.from = view.whole_time ? std::nullopt : view.from;
-        time_.scene = scene::compose_time_bar(input, session.encoding(view), areas.time.width / areas.points, areas.time.height / areas.points);
+        time_.scene = std::make_shared<const scene::Scene>(scene::compose_time_bar(input, session.encoding(view), areas.time.width / areas.points, areas.time.height / areas.points));
         time_.area = areas.time;
         time_.origin_x = areas.time.x;
         time_.origin_y = areas.time.y;
@@ -128,11 +129,11 @@ void Canvas::follow_passage(const Session& session, const panels::View& view)
     network::Question now = session.snapshot().question;
     const network::Question exact = now;
     const bool map = view.room == Room::map && drawn_room_ == Room::map && fitted_ && !dragging_;
-    if (drawn_question_ && !(*drawn_question_ == exact) && map && view.look.motion && !view.playing && drawing_.picture && drawing_.scene.marks.size() < most_moving) {
+    if (drawn_question_ && !(*drawn_question_ == exact) && map && view.look.motion && !view.playing && drawing_.picture && drawing_.scene->marks.size() < most_moving) {
         now.from = drawn_question_->from;
         now.until = drawn_question_->until;
         if (now == *drawn_question_)
-            passage_ = Passage{shown_.marks.empty() ? drawing_.scene : shown_, session.now};
+            passage_ = Passage{shown_ ? shown_ : drawing_.scene, session.now};
     } else if (!map)
         passage_.reset();
     drawn_question_ = exact;
@@ -145,10 +146,10 @@ void Canvas::show_passage(const Session& session)
     const double share = (session.now - passage_->began) / passage_seconds;
     if (share >= 1) {
         passage_.reset();
-        shown_ = {};
+        shown_.reset();
         return;
     }
-    shown_ = scene::between(passage_->before, drawing_.scene, share);
+    shown_ = std::make_shared<const scene::Scene>(scene::between(*passage_->before, *drawing_.scene, share));
     drawing_.picture = painter_.prepare(shown_);
 }
 
@@ -195,12 +196,11 @@ void Canvas::compose_map(const Session& session, const panels::View& view)
         pan_y_ = -(top + bottom) / 2 * zoom_ * areas_.points + (head - 40 * areas_.points - legend_height * areas_.points) / 2 + (over - 26) / 2 * areas_.points;
         inside_ = scene::Box{(-area.width / 2 - pan_x_) / areas_.points + 8 + (legend_width > 0 ? legend_width + 30 : 0), (-area.height / 2 - pan_y_ + head) / areas_.points,
                              logical - 16 - (legend_width > 0 ? legend_width + 30 : 0), height};
-        drawing_.scene = scene::compose_map(input, encoding, map_view(session, view));
+        drawing_.scene = std::make_shared<const scene::Scene>(scene::compose_map(input, encoding, map_view(session, view)));
         fitted_ = true;
     } else {
-        drawing_.scene = scene::compose_map(input, encoding, map_view(session, view));
+        drawing_.scene = std::make_shared<const scene::Scene>(scene::compose_map(input, encoding, map_view(session, view)));
     }
-    scene_ = drawing_.scene;
     drawn_zoom_ = zoom_;
     zoom_waits_ = false;
     drawing_.area = area;
@@ -219,14 +219,13 @@ void Canvas::compose_lanes(const Session& session, const panels::View& view)
     const panels::Area& area = areas_.drawing;
     const double margin = 16 * areas_.points;
     const double head = areas_.head;
-    drawing_.scene = scene::compose_lanes(input, encoding, (area.width - 2 * margin) / areas_.points, 22);
-    scene_ = drawing_.scene;
+    drawing_.scene = std::make_shared<const scene::Scene>(scene::compose_lanes(input, encoding, (area.width - 2 * margin) / areas_.points, 22));
     // The line that says how much is shown keeps its room below the lanes.
     drawing_.area = {area.x, area.y + head, area.width, area.height - head - (view.look.projector ? 0 : 40 * areas_.points)};
-    const double tall = drawing_.scene.page.height * areas_.points;
+    const double tall = drawing_.scene->page.height * areas_.points;
     lanes_scroll_ = std::clamp(lanes_scroll_, std::min(0.0, drawing_.area.height - tall - margin), 0.0);
-    drawing_.origin_x = area.x + margin - drawing_.scene.page.x * areas_.points;
-    drawing_.origin_y = drawing_.area.y + lanes_scroll_ - drawing_.scene.page.y * areas_.points;
+    drawing_.origin_x = area.x + margin - drawing_.scene->page.x * areas_.points;
+    drawing_.origin_y = drawing_.area.y + lanes_scroll_ - drawing_.scene->page.y * areas_.points;
     drawing_.picture = painter_.prepare(drawing_.scene);
     // The legend of the lanes stands where room is left below them.
     const double room = drawing_.area.height - tall;
@@ -249,10 +248,10 @@ void Canvas::place_legend(scene::Scene legend, const panels::View&)
         legend_.picture.reset();
         return;
     }
-    legend_.scene = std::move(legend);
+    legend_.scene = std::make_shared<const scene::Scene>(std::move(legend));
     legend_.area = {area.x + 14 * areas_.points, area.y + area.height - height - (wide ? 44 : 14) * areas_.points, width, height};
-    legend_.origin_x = legend_.area.x + pad - legend_.scene.page.x * areas_.points;
-    legend_.origin_y = legend_.area.y + pad * 0.5 - legend_.scene.page.y * areas_.points;
+    legend_.origin_x = legend_.area.x + pad - legend_.scene->page.x * areas_.points;
+    legend_.origin_y = legend_.area.y + pad * 0.5 - legend_.scene->page.y * areas_.points;
     legend_.picture = painter_.prepare(legend_.scene);
 }
 
@@ -313,7 +312,7 @@ void Canvas::zoom(double factor, std::optional<scene::Point> at)
     pan_y_ = y - (y - pan_y_) * real;
     zoom_ = after;
     inside_.reset();
-    if (drawn_room_ == Room::map && drawing_.picture && drawing_.scene.marks.size() >= most_moving) {
+    if (drawn_room_ == Room::map && drawing_.picture && drawing_.scene->marks.size() >= most_moving) {
         zoom_waits_ = true;
         zoomed_at_ = -1;
     } else
@@ -333,7 +332,7 @@ void Canvas::show(const std::vector<ActorId>& actors)
 {
     scene::Point sum;
     int count = 0;
-    for (const scene::Mark& mark : drawing_.scene.marks)
+    for (const scene::Mark& mark : drawing_.scene->marks)
         if (const auto* glyph = std::get_if<scene::Glyph>(&mark.form);
             glyph && mark.subject.kind == scene::Subject::Kind::actor && std::find(actors.begin(), actors.end(), ActorId{mark.subject.id}) != actors.end()) {
             sum.x += glyph->at.x;
@@ -361,8 +360,8 @@ scene::Point Canvas::to_layout(double x, double y) const
 
 const scene::Mark* Canvas::mark_under(double x, double y) const
 {
-    const int index = scene::pick(drawing_.scene, to_scene(x, y), 5);
-    return index < 0 ? nullptr : &drawing_.scene.marks[static_cast<std::size_t>(index)];
+    const int index = scene::pick(*drawing_.scene, to_scene(x, y), 5);
+    return index < 0 ? nullptr : &drawing_.scene->marks[static_cast<std::size_t>(index)];
 }
 
 }  // namespace crosscut::app

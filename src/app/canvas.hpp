@@ -42,13 +42,13 @@ public:
     void show(const std::vector<ActorId>& actors);
     /// Anything that moves by itself and needs another frame.
     bool moving() const { return dragging_ || passage_.has_value() || zoom_waits_; }
-    const scene::Scene& scene() const { return scene_; }
+    const scene::Scene& scene() const { return *drawing_.scene; }
     scene::MapView map_view(const Session& session, const panels::View& view) const;
 
 private:
     struct Sheet {
         std::optional<screen::Picture> picture;
-        scene::Scene scene;
+        std::shared_ptr<const scene::Scene> scene = std::make_shared<const scene::Scene>();
         panels::Area area;
         double origin_x = 0;  ///< screen units, of the point (0, 0) of the scene
         double origin_y = 0;
@@ -80,7 +80,6 @@ private:
     Sheet drawing_;
     Sheet legend_;
     Sheet time_;
-    scene::Scene scene_;
     unsigned drawn_revision_ = 0;
     panels::Selection drawn_selection_;
     std::optional<ActorId> hovered_;
@@ -108,11 +107,11 @@ private:
 
     /// The way from the map of one time to that of another.
     struct Passage {
-        scene::Scene before;
+        std::shared_ptr<const scene::Scene> before;
         double began = 0;  ///< seconds of the program's clock
     };
     std::optional<Passage> passage_;
-    scene::Scene shown_;  ///< what a passage shows now
+    std::shared_ptr<const scene::Scene> shown_;  ///< what a passage shows now; null outside of one
     std::optional<network::Question> drawn_question_;
 
     Gesture gesture_ = Gesture::none;

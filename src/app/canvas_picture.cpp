@@ -16,7 +16,7 @@ void Canvas::compose_picture(const Session& session, const panels::View& view)
     const std::shared_ptr<const scene::PictureData>& data = session.picture();
     if (!data) {
         drawing_.picture.reset();
-        drawing_.scene = {};
+        drawing_.scene = std::make_shared<const scene::Scene>();
         return;
     }
     const panels::Area& area = areas_.drawing;
@@ -38,18 +38,17 @@ void Canvas::compose_picture(const Session& session, const panels::View& view)
     if (scrolled_picture_ != data->ask.picture)
         picture_zoom_ = 1;
     look.zoom = kind.zooms ? picture_zoom_ : 1;
-    drawing_.scene = scene::compose_picture(*data, session.encoding(view), look);
-    scene_ = drawing_.scene;
+    drawing_.scene = std::make_shared<const scene::Scene>(scene::compose_picture(*data, session.encoding(view), look));
     if (scrolled_picture_ != data->ask.picture) {
         scrolled_picture_ = data->ask.picture;
         picture_scroll_ = picture_side_ = 0;
     }
-    const double tall = drawing_.scene.page.height * areas_.points;
+    const double tall = drawing_.scene->page.height * areas_.points;
     picture_scroll_ = std::clamp(picture_scroll_, std::min(0.0, drawing_.area.height - tall - margin), 0.0);
-    const double wide = drawing_.scene.page.width * areas_.points;
+    const double wide = drawing_.scene->page.width * areas_.points;
     picture_side_ = std::clamp(picture_side_, std::min(0.0, area.width - wide - 2 * margin), 0.0);
-    drawing_.origin_x = area.x + margin + picture_side_ - drawing_.scene.page.x * areas_.points;
-    drawing_.origin_y = drawing_.area.y + picture_scroll_ - drawing_.scene.page.y * areas_.points;
+    drawing_.origin_x = area.x + margin + picture_side_ - drawing_.scene->page.x * areas_.points;
+    drawing_.origin_y = drawing_.area.y + picture_scroll_ - drawing_.scene->page.y * areas_.points;
     drawing_.picture = painter_.prepare(drawing_.scene);
 }
 
@@ -80,7 +79,7 @@ void Canvas::hands_on_picture(const Session& session, panels::View& view)
         picture_side_ += io.MouseDelta.x;
         stale_ = true;
     }
-    const scene::Mark* mark = over && !drawing_.scene.marks.empty() ? mark_under(io.MousePos.x, io.MousePos.y) : nullptr;
+    const scene::Mark* mark = over && !drawing_.scene->marks.empty() ? mark_under(io.MousePos.x, io.MousePos.y) : nullptr;
     hovered_ = mark && mark->subject.kind == Subject::Kind::actor ? std::optional(ActorId{mark->subject.id}) : std::nullopt;
     if (mark)
         tip(session, view, *mark);

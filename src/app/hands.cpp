@@ -63,7 +63,7 @@ void Canvas::hands(const Session& session, panels::View& view, Intents& intents)
                            ImGuiButtonFlags_MouseButtonLeft | ImGuiButtonFlags_MouseButtonRight | ImGuiButtonFlags_MouseButtonMiddle);
     panels::note(view.in_second ? "drawing.second" : "drawing", areas_.drawing);
     if (panels::probe() && view.room == Room::map)
-        for (const scene::Mark& mark : drawing_.scene.marks)
+        for (const scene::Mark& mark : drawing_.scene->marks)
             if (const auto* glyph = std::get_if<scene::Glyph>(&mark.form); glyph && mark.subject.kind == Subject::Kind::actor) {
                 const evidence::Actor* actor = evidence::find(*session.book.state().archive.actors, ActorId{mark.subject.id});
                 const double r = glyph->radius * areas_.points;
@@ -159,7 +159,7 @@ void Canvas::hands_on_map(const Session& session, panels::View& view, Intents& i
         tie_start_.reset();
     if (gesture_ == Gesture::none) {
         if (tie_start_ && over) {
-            for (const scene::Mark& one : drawing_.scene.marks)
+            for (const scene::Mark& one : drawing_.scene->marks)
                 if (const auto* glyph = std::get_if<scene::Glyph>(&one.form); glyph && one.subject.kind == Subject::Kind::actor && one.subject.id == tie_start_->value) {
                     ImGui::GetWindowDrawList()->AddLine({static_cast<float>(drawing_.origin_x + glyph->at.x * areas_.points), static_cast<float>(drawing_.origin_y + glyph->at.y * areas_.points)},
                                                         io.MousePos, packed(panels::colour_of(panels::Tone::accent)), 2 * panels::scale());
@@ -280,7 +280,7 @@ void Canvas::end_gesture(const Session& session, panels::View& view, Intents& in
             outline = {from_, {mouse.x, from_.y}, mouse, {from_.x, mouse.y}};
         selection.tie.reset();
         selection.structure.reset();
-        for (const scene::Mark& one : drawing_.scene.marks)
+        for (const scene::Mark& one : drawing_.scene->marks)
             if (const auto* glyph = std::get_if<scene::Glyph>(&one.form); glyph && one.subject.kind == Subject::Kind::actor) {
                 const scene::Point at{drawing_.origin_x + glyph->at.x * areas_.points, drawing_.origin_y + glyph->at.y * areas_.points};
                 if (outline.size() > 2 && inside(outline, at) && !selection.has(ActorId{one.subject.id}))
@@ -297,8 +297,6 @@ void Canvas::end_gesture(const Session& session, panels::View& view, Intents& in
 
 void Canvas::tip(const Session& session, const panels::View& view, const scene::Mark& mark) const
 {
-    if (mark.title.empty())
-        return;
     std::string words = mark.title;
     const evidence::Archive& archive = session.book.state().archive;
     const Language language = view.look.language;
@@ -311,10 +309,14 @@ void Canvas::tip(const Session& session, const panels::View& view, const scene::
             words += " · " + say(language, "ties: {1}, partners who could be asked: {2}", {std::to_string(session.snapshot().graph.degree(node->index)), std::to_string(session.snapshot().observable[node->index])});
         }
     } else if (mark.subject.kind == Subject::Kind::tie) {
-        if (const network::Tie* tie = session.derived().ties.find(mark.subject.id))
+        if (const network::Tie* tie = session.derived().ties.find(mark.subject.id)) {
+            if (words.empty())
+                words = scene::tie_title(archive, *tie, session.encoding(view));
             words += "\n" + say(language, "said by {1}, denied by {2}; click to read who says so", {std::to_string(tie->affirming), std::to_string(tie->denying)});
+        }
     }
-    panels::tooltip(words);
+    if (!words.empty())
+        panels::tooltip(words);
 }
 
 void Canvas::menu(const Session& session, panels::View& view, Intents& intents)

@@ -46,7 +46,7 @@ void Canvas::hands_on_lanes(const Session& session, panels::View& view, Intents&
     if (over && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) {
         scene::LanesInput input = scene::lanes_input(session.source(), view.question, view.day, view.look.language);
         input.facts = session.lane_facts();
-        const scene::TimeAxis axis = scene::lanes_axis(input, session.encoding(view), drawing_.scene.page.width);
+        const scene::TimeAxis axis = scene::lanes_axis(input, session.encoding(view), drawing_.scene->page.width);
         const scene::Point p = to_scene(io.MousePos.x, io.MousePos.y);
         if (p.x > axis.left) {
             view.day = axis.day(p.x);
@@ -64,8 +64,8 @@ void Canvas::hands_on_time(const Session& session, panels::View& view)
     const ImGuiIO& io = ImGui::GetIO();
     const scene::TimeAxis axis = scene::time_bar_axis(areas_.time.width / areas_.points);
     const scene::Point at{(io.MousePos.x - areas_.time.x) / areas_.points, (io.MousePos.y - areas_.time.y) / areas_.points};
-    const int hit = ImGui::IsItemHovered() ? scene::pick(time_.scene, at) : -1;
-    const scene::Mark* band = hit >= 0 && time_.scene.marks[static_cast<std::size_t>(hit)].subject.kind == Subject::Kind::crisis ? &time_.scene.marks[static_cast<std::size_t>(hit)] : nullptr;
+    const int hit = ImGui::IsItemHovered() ? scene::pick(*time_.scene, at) : -1;
+    const scene::Mark* band = hit >= 0 && time_.scene->marks[static_cast<std::size_t>(hit)].subject.kind == Subject::Kind::crisis ? &time_.scene->marks[static_cast<std::size_t>(hit)] : nullptr;
     const bool on_name = band && std::holds_alternative<scene::Label>(band->form);
     if (ImGui::IsItemActivated())
         time_name_ = on_name ? std::optional(structures::CrisisId{band->subject.id}) : std::nullopt;

@@ -59,7 +59,7 @@ Projector::~Projector()
 
 void Projector::show(scene::Scene scene)
 {
-    scene_ = std::move(scene);
+    scene_ = std::make_shared<const scene::Scene>(std::move(scene));
     stale_ = true;
 }
 
@@ -73,14 +73,14 @@ bool Projector::paint()
         picture_ = painter_->prepare(scene_);
     stale_ = false;
     painted_ = size;
-    painter_->clear(size.width, size.height, scene_.paper);
+    painter_->clear(size.width, size.height, scene_->paper);
     screen::View view;
     view.framebuffer_width = size.width;
     view.framebuffer_height = size.height;
     view.clip = {0, 0, size.width, size.height};
-    view.scale = std::min(size.width / std::max(1.0, scene_.page.width), size.height / std::max(1.0, scene_.page.height));
-    view.origin_x = (size.width - scene_.page.width * view.scale) / 2 - scene_.page.x * view.scale;
-    view.origin_y = (size.height - scene_.page.height * view.scale) / 2 - scene_.page.y * view.scale;
+    view.scale = std::min(size.width / std::max(1.0, scene_->page.width), size.height / std::max(1.0, scene_->page.height));
+    view.origin_x = (size.width - scene_->page.width * view.scale) / 2 - scene_->page.x * view.scale;
+    view.origin_y = (size.height - scene_->page.height * view.scale) / 2 - scene_->page.y * view.scale;
     painter_->draw(*picture_, view);
     window_.swap();
     return true;

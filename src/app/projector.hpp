@@ -31,7 +31,7 @@ public:
     bool paint();
     screen::Extent pixels() const { return window_.framebuffer(); }
     double scale() const { return window_.content_scale(); }
-    const scene::Scene& shown() const { return scene_; }
+    const scene::Scene& shown() const { return *scene_; }
     bool closed() const { return window_.wants_to_close(); }
 
 private:
@@ -40,7 +40,7 @@ private:
     screen::Window window_;
     std::unique_ptr<screen::Painter> painter_;  ///< null when moved from
     std::optional<screen::Picture> picture_;
-    scene::Scene scene_;
+    std::shared_ptr<const scene::Scene> scene_ = std::make_shared<const scene::Scene>();
     screen::Extent painted_;
     bool stale_ = true;
 };

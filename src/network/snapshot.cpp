@@ -99,8 +99,13 @@ Snapshot snapshot(const Archive& archive, const TieSet& set, const Question& que
         result.group.push_back(place->second);
     }
 
-    std::map<std::pair<std::uint32_t, std::uint32_t>, std::pair<double, std::vector<std::uint32_t>>> pairs;
+    struct Joined {
+        std::uint32_t a, b, tie;
+        double strength;
+    };
+    std::vector<Joined> joined;
     std::vector<GraphTie> arcs;
+    result.ties.reserve(set.ties.size());
     for (const Tie& tie : set.ties) {
         const auto a = result.node(tie.a);
         const auto b = result.node(tie.b);
@@ -136,19 +141,24 @@ Snapshot snapshot(const Archive& archive, const TieSet& set, const Question& que
         }
         if (state.drawn) {
             const double strength = tie.strength > 0 ? tie.strength : 1;
-            auto& pair = pairs[{std::min(a->index, b->index), std::max(a->index, b->index)}];
-            pair.first = std::max(pair.first, strength);
-            pair.second.push_back(tie.number);
+            joined.push_back({std::min(a->index, b->index), std::max(a->index, b->index), tie.number, strength});
             arcs.push_back({a->index, b->index, strength});
             if (!tie.directed)
                 arcs.push_back({b->index, a->index, strength});
         }
         result.ties.push_back(std::move(state));
     }
+    std::stable_sort(joined.begin(), joined.end(), [](const Joined& one, const Joined& other) { return std::pair(one.a, one.b) < std::pair(other.a, other.b); });
     std::vector<GraphTie> undirected;
-    for (auto& [pair, value] : pairs) {
-        undirected.push_back({pair.first, pair.second, value.first});
-        result.pair_ties.push_back(std::move(value.second));
+    undirected.reserve(joined.size());
+    result.pair_ties.reserve(joined.size());
+    for (const Joined& one : joined) {
+        if (undirected.empty() || undirected.back().a != one.a || undirected.back().b != one.b) {
+            undirected.push_back({one.a, one.b, one.strength});
+            result.pair_ties.emplace_back();
+        }
+        undirected.back().strength = std::max(undirected.back().strength, one.strength);
+        result.pair_ties.back().push_back(one.tie);
     }
     const auto n = static_cast<std::uint32_t>(result.actors.size());
     result.graph = make_graph(n, std::move(undirected), false, true);

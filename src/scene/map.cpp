@@ -258,11 +258,30 @@ void add_structures(const Workbench& bench, Scene& scene, std::vector<LabelWish>
     }
 }
 
+/// Pairs of actors with more than one tie between them.
+std::set<std::pair<ActorId, ActorId>> pairs_with_several(const MapInput& input)
+{
+    std::vector<std::pair<ActorId, ActorId>> pairs;
+    pairs.reserve(input.snapshot->ties.size());
+    for (const network::TieState& state : input.snapshot->ties)
+        if (const network::Tie* tie = input.ties->find(state.tie))
+            pairs.emplace_back(std::minmax(tie->a, tie->b));
+    std::sort(pairs.begin(), pairs.end());
+    std::set<std::pair<ActorId, ActorId>> out;
+    for (std::size_t i = 1; i < pairs.size(); ++i)
+        if (pairs[i] == pairs[i - 1])
+            out.insert(out.end(), pairs[i]);
+    return out;
+}
+
 void add_ties(const Workbench& bench, Scene& scene, std::vector<std::pair<Point, Point>>& lines)
 {
     const MapInput& input = bench.input;
     const network::Snapshot& net = *input.snapshot;
     const double mark = std::max(0.72, std::min(bench.encoding.text, 1.0));
+    scene.marks.reserve(scene.marks.size() + net.ties.size() + 2 * net.actors.size());
+    lines.reserve(net.ties.size());
+    const std::set<std::pair<ActorId, ActorId>> several = pairs_with_several(input);
     std::map<std::pair<ActorId, ActorId>, int> drawn;  // ties of one pair fan out
     for (const network::TieState& state : net.ties) {
         if (!state.drawn && !(bench.encoding.show_possible && state.holds.value_or(false) && state.presence == Presence::possible))
@@ -277,7 +296,8 @@ void add_ties(const Workbench& bench, Scene& scene, std::vector<std::pair<Point,
         const double length = distance(from, to);
         if (length < 1)
             continue;
-        const int before = drawn[std::minmax(tie->a, tie->b)]++;
+        const std::pair<ActorId, ActorId> pair = std::minmax(tie->a, tie->b);
+        const int before = several.count(pair) ? drawn[pair]++ : 0;
         TieLook look = look_of(bench.theme, *tie, state.presence);
         look.width = tie_width(bench.encoding, *tie);
         const bool chosen = bench.view.selected_tie == tie->number;
@@ -324,8 +344,12 @@ void add_ties(const Workbench& bench, Scene& scene, std::vector<std::pair<Point,
                             {p0.x + (p3.x - p0.x) * 2 / 3 + across.x * bend, p0.y + (p3.y - p0.y) * 2 / 3 + across.y * bend},
                             p3};
         }
-        const std::vector<Point> course = flattened(curve, 2);
-        for (std::size_t k = 0; k + 1 < course.size(); ++k)
+        std::vector<Point> course;
+        if (!curve.bezier)
+            lines.emplace_back(p0, p3);
+        if (curve.bezier || look.marked || state.presence == Presence::possible)
+            course = flattened(curve, 2);
+        for (std::size_t k = 0; curve.bezier && k + 1 < course.size(); ++k)
             lines.emplace_back(course[k], course[k + 1]);
         if (state.presence == Presence::possible && course.size() > 1)
             scene.marks.push_back({possible_band(course, look.width, look.colour), {Subject::Kind::tie, tie->number, 0}, look.opacity * 1.4, ""});
@@ -333,14 +357,9 @@ void add_ties(const Workbench& bench, Scene& scene, std::vector<std::pair<Point,
         curve.width = look.width * (chosen ? 1.6 : 1) * std::clamp(bench.grow, 0.75, 1.4);
         curve.stroke = look.stroke;
         curve.arrow = tie->directed;
-        const evidence::Relation* relation = evidence::find(*input.archive->relations, tie->relation);
-        std::string title = shown_name(*input.archive, tie->a, bench.encoding.names) + (tie->directed ? " → " : " – ") +
-                            shown_name(*input.archive, tie->b, bench.encoding.names);
-        if (relation)
-            title += ": " + evidence::name(bench.encoding.language, *relation);
-        title += ", " + std::string(evidence::label(bench.encoding.language, tie->status));
+        const std::string title = bench.view.titles ? tie_title(*input.archive, *tie, bench.encoding) : std::string();
         const Subject subject{Subject::Kind::tie, tie->number, 0};
-        scene.marks.push_back({curve, subject, look.opacity, title});
+        scene.marks.push_back({std::move(curve), subject, look.opacity, title});
         if (look.marked) {
             const Point middle = middle_of(course);
             scene.marks.push_back({Glyph{middle, 5.5 * mark, Shape::diamond, bench.theme.paper, look.colour, 1.2}, subject, look.opacity, title});
@@ -441,6 +460,14 @@ void add_actors(const Workbench& bench, Scene& scene, std::vector<LabelWish>& wi
 }
 
 }  // namespace
+
+std::string tie_title(const evidence::Archive& archive, const network::Tie& tie, const Encoding& encoding)
+{
+    std::string title = shown_name(archive, tie.a, encoding.names) + (tie.directed ? " → " : " – ") + shown_name(archive, tie.b, encoding.names);
+    if (const evidence::Relation* relation = evidence::find(*archive.relations, tie.relation))
+        title += ": " + evidence::name(encoding.language, *relation);
+    return title + ", " + std::string(evidence::label(encoding.language, tie.status));
+}
 
 Scene compose_map(const MapInput& input, const Encoding& encoding, const MapView& view)
 {

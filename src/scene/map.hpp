@@ -59,6 +59,7 @@ struct MapInput {
 ///   selected, hovered  Drawn in the accent colour; names of both are always shown.
 ///   focus     If not empty, all other actors and their ties fade.
 ///   inside    Names stay in this box of the drawing, so that none is cut at the edge of what is seen.
+///   titles    Ties carry their words (tie_title) as titles; a window asks for those of the tie that is pointed at.
 struct MapView {
     double zoom = 1;
     std::set<ActorId> selected;
@@ -67,7 +68,11 @@ struct MapView {
     std::optional<ActorId> hovered;
     std::set<ActorId> focus;
     std::optional<Box> inside;
+    bool titles = true;
 };
+
+/// The words of a tie: "Sozialamt – Jugendamt: exchange, confirmed".
+std::string tie_title(const evidence::Archive& archive, const network::Tie& tie, const Encoding& encoding);
 
 /// The map of a snapshot: structures below, ties, actors, names on top. Names do not overlap; a name that
 /// finds no place is left out and shown when its actor is pointed at.

@@ -2,6 +2,7 @@
 #include "screen/mesh.hpp"
 
 #include "scene/dress.hpp"
+#include "screen/pieces.hpp"
 #include "screen/polygon.hpp"
 
 #include <algorithm>
@@ -13,6 +14,9 @@ namespace {
 using namespace scene;  // the measures of dress.hpp
 
 enum Form : std::uint8_t { fill_form = 0, hatch_form = 1, line_form = 2 };
+
+/// A stretch of lines is painted by our own code from so many marks on.
+constexpr std::size_t worth_pieces = 500;
 
 /// How far a mitre may reach beyond half the width before a corner is cut short.
 constexpr double mitre_limit = 4;
@@ -94,16 +98,10 @@ public:
             length += length_of(minus(points[(i + 1) % n], points[i]));
         }
         MeshVertex vertex;
-        vertex.half_width = narrow(width / 2);
-        if (stroke == scene::Stroke::dashed) {
-            vertex.dash = narrow(dash_length(width));
-            vertex.period = narrow(dash_period(width));
-        } else if (stroke == scene::Stroke::dotted) {
-            vertex.dash = narrow(width);
-            vertex.period = narrow(dot_period(width));
-        } else if (stroke == scene::Stroke::doubled) {
-            vertex.half_width = narrow(doubled_width(width) / 2);
-        }
+        const LineStyle style = line_style(stroke, width);
+        vertex.half_width = style.half_width;
+        vertex.dash = style.dash;
+        vertex.period = style.period;
         if (closed && vertex.period > 0) {
             // A whole number of periods, so that the pattern meets itself where it began.
             const double stretch = length / std::max(1.0, std::round(length / static_cast<double>(vertex.period))) /
@@ -153,49 +151,6 @@ private:
     Drawing& out_;
 };
 
-/// The point at a distance along a line, and which way it goes there.
-struct Step {
-    Point at;
-    Point ahead;
-};
-
-Step step_at(const std::vector<Point>& points, bool closed, double distance)
-{
-    const std::size_t n = points.size();
-    const std::size_t edges = closed ? n : n - 1;
-    Step step{points[0], {1, 0}};
-    for (std::size_t i = 0; i < edges; ++i) {
-        const Point a = points[i];
-        const Point way = minus(points[(i + 1) % n], a);
-        const double length = length_of(way);
-        step.ahead = {way.x / length, way.y / length};
-        step.at = {a.x + step.ahead.x * std::min(distance, length), a.y + step.ahead.y * std::min(distance, length)};
-        if (distance <= length) {
-            break;
-        }
-        distance -= length;
-    }
-    return step;
-}
-
-/// The line up to a length.
-std::vector<Point> cut_to(const std::vector<Point>& points, double length)
-{
-    std::vector<Point> kept{points.front()};
-    for (std::size_t i = 1; i < points.size(); ++i) {
-        const double step = length_of(minus(points[i], points[i - 1]));
-        if (step >= length) {
-            const double share = length / step;
-            kept.push_back({points[i - 1].x + (points[i].x - points[i - 1].x) * share,
-                            points[i - 1].y + (points[i].y - points[i - 1].y) * share});
-            break;
-        }
-        kept.push_back(points[i]);
-        length -= step;
-    }
-    return tidied(kept, false);
-}
-
 void add_curve(Builder& builder, const scene::Curve& curve, double opacity, double tolerance)
 {
     std::vector<Point> points = tidied(scene::flattened(curve, tolerance), false);
@@ -207,37 +162,15 @@ void add_curve(Builder& builder, const scene::Curve& curve, double opacity, doub
         builder.line(points, false, curve.stroke, curve.width, colour);
         return;
     }
-    const double length = length_along(points, false);
-    const double head = std::min(head_length(curve.width), length);
-    const Point tip = points.back();
-    // A bent line meets the middle of its head when the head looks from there to the tip.
-    const Point foot = step_at(points, false, length - head).at;
-    const Point way = minus(tip, foot);
-    const double straight = length_of(way);
-    if (straight <= 0) {
-        return;
-    }
-    const Point across{-way.y / straight * head_half_width(curve.width), way.x / straight * head_half_width(curve.width)};
-    builder.line(cut_to(points, length - head), false, curve.stroke, curve.width, colour);
-    builder.fill({tip, {foot.x + across.x, foot.y + across.y}, {foot.x - across.x, foot.y - across.y}}, fill_form, colour, 0, 0, 0);
+    const Arrow arrow = arrow_of(points, curve.width);
+    builder.line(tidied(arrow.shaft, false), false, curve.stroke, curve.width, colour);
+    builder.fill(arrow.head, fill_form, colour, 0, 0, 0);
 }
 
 void add_teeth(Builder& builder, const std::vector<Point>& corners, Bytes4 colour)
 {
-    const double length = length_along(corners, true);
-    const auto count = static_cast<int>(length / tooth_period);
-    const double inwards = signed_area(corners) > 0 ? -1 : 1;
-    for (int i = 0; i < count; ++i) {
-        const Step step = step_at(corners, true, (i + 0.5) * length / count);
-        const Point in{step.ahead.y * inwards, -step.ahead.x * inwards};
-        // A little beyond the edge, lest the smoothed edge of the fill stays as a hairline.
-        const Point foot{step.at.x - in.x * 0.3, step.at.y - in.y * 0.3};
-        const double half = tooth_breadth / 2;
-        builder.fill({{foot.x - step.ahead.x * half, foot.y - step.ahead.y * half},
-                      {foot.x + step.ahead.x * half, foot.y + step.ahead.y * half},
-                      {step.at.x + in.x * tooth_depth, step.at.y + in.y * tooth_depth}},
-                     fill_form, colour, 0, 0, 0);
-    }
+    for (const std::vector<Point>& tooth : teeth_of(corners))
+        builder.fill(tooth, fill_form, colour, 0, 0, 0);
 }
 
 void add_region(Builder& builder, const scene::Region& region, double opacity, double tolerance)
@@ -287,11 +220,24 @@ Bytes4 bytes(scene::Colour colour, double opacity)
     return {colour.r, colour.g, colour.b, static_cast<std::uint8_t>(std::lround(alpha))};
 }
 
-Drawing taken_apart(const scene::Scene& scene, double detail)
+LineStyle line_style(scene::Stroke stroke, double width)
+{
+    switch (stroke) {
+    case scene::Stroke::dashed: return {narrow(width / 2), narrow(dash_length(width)), narrow(dash_period(width))};
+    case scene::Stroke::dotted: return {narrow(width / 2), narrow(width), narrow(dot_period(width))};
+    case scene::Stroke::doubled: return {narrow(doubled_width(width) / 2), 0, 0};
+    case scene::Stroke::none:
+    case scene::Stroke::solid: break;
+    }
+    return {narrow(width / 2), 0, 0};
+}
+
+Drawing taken_apart(const scene::Scene& scene, double detail, bool pieces)
 {
     Drawing drawing;
     Builder builder(drawing);
     const double tolerance = 0.1 / std::max(detail, 0.01);
+    const auto cut = std::make_shared<Pieces>();
     const auto batch = [&](Batch::Kind kind, std::size_t first, std::size_t end) {
         if (end == first) {
             return;
@@ -302,7 +248,26 @@ Drawing taken_apart(const scene::Scene& scene, double detail)
             drawing.batches.push_back({kind, first, end - first});
         }
     };
+    std::size_t tried = 0;  // no stretch of pieces begins before this mark
     for (std::size_t i = 0; i < scene.marks.size(); ++i) {
+        if (pieces && i >= tried) {
+            const std::size_t pieces_before = cut->all.size();
+            const std::size_t corners_before = cut->corners.size();
+            std::size_t end = i;
+            while (end < scene.marks.size() && cut_up(scene.marks[end], tolerance, *cut))
+                ++end;
+            if (end - i >= worth_pieces) {
+                for (std::size_t k = i; k < end; ++k)
+                    if (const auto* curve = std::get_if<scene::Curve>(&scene.marks[k].form))
+                        drawing.curved = drawing.curved || curve->bezier;
+                batch(Batch::Kind::pieces, pieces_before, cut->all.size());
+                i = end - 1;
+                continue;
+            }
+            cut->all.resize(pieces_before);
+            cut->corners.resize(corners_before);
+            tried = end + 1;
+        }
         const scene::Mark& mark = scene.marks[i];
         const std::size_t first = drawing.indices.size();
         if (const auto* glyph = std::get_if<scene::Glyph>(&mark.form)) {
@@ -321,6 +286,8 @@ Drawing taken_apart(const scene::Scene& scene, double detail)
             batch(Batch::Kind::labels, drawing.labels.size() - 1, drawing.labels.size());
         }
     }
+    if (!cut->all.empty())
+        drawing.pieces = cut;
     return drawing;
 }
 

@@ -6,6 +6,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 namespace crosscut::screen {
@@ -34,13 +35,23 @@ struct ShapeInstance {
 };
 
 /// A stretch of marks of one kind that are drawn with one call. For meshes `first` and `count` are
-/// indices, for shapes instances, for labels places in Drawing::labels.
+/// indices, for shapes instances, for labels places in Drawing::labels, for pieces places in Drawing::pieces.
 struct Batch {
-    enum class Kind { mesh, shapes, labels };
+    enum class Kind { mesh, shapes, labels, pieces };
     Kind kind = Kind::mesh;
     std::size_t first = 0;
     std::size_t count = 0;
 };
+
+/// Half the width of a line and the pattern of its stroke, in points; no period = unbroken. A doubled line is as wide as both.
+struct LineStyle {
+    float half_width = 0;
+    float dash = 0;
+    float period = 0;
+};
+LineStyle line_style(scene::Stroke stroke, double width);
+
+struct Pieces;
 
 /// A scene as numbers for the graphics card, in the order in which it is painted.
 struct Drawing {
@@ -48,12 +59,14 @@ struct Drawing {
     std::vector<std::uint32_t> indices;
     std::vector<ShapeInstance> shapes;
     std::vector<std::size_t> labels;  ///< places of label marks in the scene
+    std::shared_ptr<const Pieces> pieces;  ///< null = none
     std::vector<Batch> batches;
     bool curved = false;  ///< has curves, which a closer look would want finer
 };
 
-/// Takes a scene apart. `detail` is the scale up to which curves are to look smooth.
-Drawing taken_apart(const scene::Scene& scene, double detail);
+/// Takes a scene apart. `detail` is the scale up to which curves are to look smooth. With `pieces` long stretches of lines become
+/// pieces (pieces.hpp) instead of triangles.
+Drawing taken_apart(const scene::Scene& scene, double detail, bool pieces = false);
 
 /// A colour with its alpha lessened by an opacity (0 to 1).
 Bytes4 bytes(scene::Colour colour, double opacity = 1);

@@ -6,6 +6,8 @@
 #include "screen/kept.hpp"
 #include "screen/lettering.hpp"
 #include "screen/mesh.hpp"
+#include "screen/pieces.hpp"
+#include "screen/pixels.hpp"
 #include "screen/polygon.hpp"
 #include "screen/program.hpp"
 
@@ -75,6 +77,15 @@ scene::Box seen(const View& view, double origin_x, double origin_y)
             view.clip.height / view.scale};
 }
 
+/// The part of the clip that lies in the framebuffer.
+PixelBox within_frame(const View& view)
+{
+    const int left = std::max(view.clip.x, 0);
+    const int top = std::max(view.clip.y, 0);
+    return {left, top, std::max(0, std::min(view.clip.x + view.clip.width, view.framebuffer_width) - left),
+            std::max(0, std::min(view.clip.y + view.clip.height, view.framebuffer_height) - top)};
+}
+
 scene::Box widened(const scene::Box& box, double share)
 {
     return {box.x - box.width * share, box.y - box.height * share, box.width * (1 + 2 * share), box.height * (1 + 2 * share)};
@@ -89,7 +100,7 @@ bool holds(const scene::Box& outer, const scene::Box& inner)
 }  // namespace
 
 struct Picture::State {
-    scene::Scene scene;
+    std::shared_ptr<const scene::Scene> scene;
     double detail = 0;  ///< 0: nothing uploaded yet
     Drawing drawing;    ///< without its vertices once they are on the graphics card
     Buffer vertices = new_buffer(), indices = new_buffer(), shapes = new_buffer(), letters = new_buffer();
@@ -104,11 +115,12 @@ struct Picture::State {
 
     Kept kept;
     bool shown = false;  ///< has been painted before
+    bool own_lines = false;
 
     void take_apart(double wanted)
     {
         detail = wanted;
-        drawing = taken_apart(scene, wanted);
+        drawing = taken_apart(*scene, wanted, own_lines);
         runs.resize(drawing.labels.size());
         glBindVertexArray(mesh.number());
         glBindBuffer(GL_ARRAY_BUFFER, vertices.number());
@@ -125,7 +137,7 @@ struct Picture::State {
         drawing.shapes = {};
     }
 
-    const scene::Mark& mark_of(std::size_t label) const { return scene.marks[drawing.labels[label]]; }
+    const scene::Mark& mark_of(std::size_t label) const { return scene->marks[drawing.labels[label]]; }
 
     /// Whether a label may reach into a box: its letters reach no further than its width and its size.
     bool reaches(std::size_t label, const scene::Box& box)
@@ -204,6 +216,8 @@ struct Painter::State {
     Brush shape;
     Brush letter;
     Lettering lettering;
+    bool software = false;  ///< no graphics card: lines in great number are faster with our own code
+    Pixels pixels;
 
     void prepare_shapes() const
     {
@@ -270,15 +284,16 @@ Result<Painter> Painter::make()
         return lettering.problem();
     }
     auto state = std::make_unique<State>(State{Brush(*std::move(mesh)), Brush(*std::move(shape)),
-                                               Brush(*std::move(letter)), *std::move(lettering)});
+                                               Brush(*std::move(letter)), *std::move(lettering), draws_in_software(), Pixels()});
     state->prepare_shapes();
     return Painter(std::move(state));
 }
 
-Picture Painter::prepare(const scene::Scene& scene)
+Picture Painter::prepare(std::shared_ptr<const scene::Scene> scene)
 {
     auto state = std::make_unique<Picture::State>();
-    state->scene = scene;
+    state->scene = std::move(scene);
+    state->own_lines = state_->software;
     state->take_apart(2);
     return Picture(std::move(state));
 }
@@ -303,7 +318,7 @@ void Painter::draw(const Picture& picture, const View& view)
     glDisable(GL_STENCIL_TEST);
     glEnable(GL_SCISSOR_TEST);
     glScissor(view.clip.x, view.framebuffer_height - view.clip.y - view.clip.height, view.clip.width, view.clip.height);
-    if (const scene::Colour paper = state.scene.paper; paper.a > 0) {
+    if (const scene::Colour paper = state.scene->paper; paper.a > 0) {
         glClearColor(static_cast<float>(paper.r) / 255, static_cast<float>(paper.g) / 255, static_cast<float>(paper.b) / 255,
                      static_cast<float>(paper.a) / 255);
         glClear(GL_COLOR_BUFFER_BIT);
@@ -328,6 +343,13 @@ void Painter::draw(const Picture& picture, const View& view)
             glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(batch.count), GL_UNSIGNED_INT,
                            offset(batch.first * sizeof(std::uint32_t)));
             break;
+        case Batch::Kind::pieces: {
+            const PixelBox box = within_frame(view);
+            const Ground ground = state_->pixels.take(box, view.framebuffer_height);
+            paint(*state.drawing.pieces, batch.first, batch.count, ground, origin_x - box.x, origin_y - box.y, view.scale);
+            state_->pixels.give_back();
+            break;
+        }
         case Batch::Kind::shapes:
             glUseProgram(state_->shape.program.number());
             glBindVertexArray(state.shape.number());

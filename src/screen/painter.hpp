@@ -29,7 +29,7 @@ struct View {
     PixelBox clip;  ///< nothing is drawn outside
 };
 
-/// A scene made ready for the graphics card. It keeps its own copy of the scene.
+/// A scene made ready for the graphics card. It shares the scene.
 class Picture {
 public:
     Picture(Picture&&) noexcept;
@@ -58,7 +58,7 @@ public:
 
     /// Makes a picture. It is good for every view: moving needs nothing new; letters (and curves, when
     /// they come much nearer) are set anew by `draw` when the scale asks for it.
-    Picture prepare(const scene::Scene& scene);
+    Picture prepare(std::shared_ptr<const scene::Scene> scene);
 
     /// Fills the framebuffer in use, of that size, with one colour.
     void clear(int width, int height, scene::Colour colour);

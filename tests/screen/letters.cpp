@@ -148,7 +148,7 @@ TEST_CASE("Letters move with the picture without changing, as long as it moves b
     }
     scene::Scene scene = on_white();
     add(scene, word(10.3, 20.4, "Ämter", 13));
-    const Picture picture = stage->painter.prepare(scene);
+    const Picture picture = stage->painter.prepare(std::make_shared<const scene::Scene>(scene));
     const Image here = stage->look(picture, 60, 40);
     const Image there = stage->look(picture, 460, 340, 400, 300);
     CHECK(ink(here, 0, 0, 60, 40) > 30);
@@ -174,14 +174,14 @@ TEST_CASE("More letters than the sheets hold are still all there")
         label.halo = {255, 255, 255, 128};
         add(scene, label);
     }
-    const Picture many = stage->painter.prepare(scene);
+    const Picture many = stage->painter.prepare(std::make_shared<const scene::Scene>(scene));
     for (const double scale : {1.0, 1.5, 0.7}) {
         const Image image = stage->look(many, 300, 300, 0, 0, scale);
         CHECK(ink(image, 0, 0, 300, 300) > 1000);
     }
     scene::Scene small = on_white();
     add(small, word(10, 30, "HILFE", 16));
-    const Picture after = stage->painter.prepare(small);
+    const Picture after = stage->painter.prepare(std::make_shared<const scene::Scene>(small));
     const double before = ink(stage->look(after, 100, 40), 0, 0, 100, 40);
     stage->look(many, 300, 300, 0, 0, 1.1);
     CHECK(ink(stage->look(after, 100, 40), 0, 0, 100, 40) == Approx(before));

@@ -266,7 +266,7 @@ TEST_CASE("Moving and scaling a picture moves what it shows, and nothing is pain
     }
     scene::Scene scene = on_white();
     add(scene, box(0, 0, 10, 10, red));
-    const Picture picture = stage->painter.prepare(scene);
+    const Picture picture = stage->painter.prepare(std::make_shared<const scene::Scene>(scene));
     const Image moved = stage->look(picture, 100, 100, 40, 60, 2);
     CHECK(is(moved, 41, 61, red));
     CHECK(is(moved, 58, 78, red));
@@ -278,7 +278,7 @@ TEST_CASE("Moving and scaling a picture moves what it shows, and nothing is pain
     canvas->use();
     scene::Scene dark_scene;
     dark_scene.paper = black;
-    stage->painter.draw(stage->painter.prepare(dark_scene), {0, 0, 1, 100, 100, {0, 0, 100, 100}});
+    stage->painter.draw(stage->painter.prepare(std::make_shared<const scene::Scene>(dark_scene)), {0, 0, 1, 100, 100, {0, 0, 100, 100}});
     stage->painter.draw(picture, {0, 0, 20, 100, 100, {10, 20, 30, 40}});
     const Image clipped = canvas->read();
     canvas->leave();
@@ -327,7 +327,7 @@ TEST_CASE("Five thousand actors with names are drawn, and again without being ma
             add(scene, name);
         }
     }
-    const Picture picture = stage->painter.prepare(scene);
+    const Picture picture = stage->painter.prepare(std::make_shared<const scene::Scene>(scene));
     const Image first = stage->look(picture, 1000, 500);
     const Image again = stage->look(picture, 1000, 500);
     CHECK(first.rgba == again.rgba);

@@ -50,7 +50,7 @@ struct Stage {
     }
     Image look(const scene::Scene& scene, int width, int height, double origin_x = 0, double origin_y = 0, double scale = 1)
     {
-        return look(painter.prepare(scene), width, height, origin_x, origin_y, scale);
+        return look(painter.prepare(std::make_shared<const scene::Scene>(scene)), width, height, origin_x, origin_y, scale);
     }
 };
 

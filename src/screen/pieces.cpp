@@ -1,0 +1,369 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "screen/pieces.hpp"
+
+#include "scene/dress.hpp"
+#include "screen/polygon.hpp"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cmath>
+#include <thread>
+#include <utility>
+
+namespace crosscut::screen {
+namespace {
+
+using scene::Point;
+
+constexpr float half_root = 0.70710678F;
+/// Cosine of the sharpest bend between two chords of what counts as one smooth line.
+constexpr double smooth_bend = 0.93;
+/// Rows that one thread paints before the next one's turn, and pieces from which on a thread is worth its start.
+constexpr int stripe = 16;
+constexpr std::size_t worth_threads = 400;
+
+bool is_convex(const std::vector<Point>& corners)
+{
+    const std::size_t n = corners.size();
+    int left = 0;
+    int right = 0;
+    for (std::size_t i = 0; i < n; ++i) {
+        const Point a = corners[i];
+        const Point b = corners[(i + 1) % n];
+        const Point c = corners[(i + 2) % n];
+        const double turn = (b.x - a.x) * (c.y - b.y) - (b.y - a.y) * (c.x - b.x);
+        left += turn > 0;
+        right += turn < 0;
+    }
+    return n >= 3 && (left == 0) != (right == 0);
+}
+
+/// Adds a convex patch, unless nothing of its colour would be seen; the piece is returned anyway.
+Piece add_fill(const std::vector<Point>& corners, Bytes4 colour, Pieces& pieces)
+{
+    Piece piece;
+    piece.form = Piece::Form::fill;
+    piece.corner = static_cast<std::uint32_t>(pieces.corners.size());
+    piece.corners = static_cast<std::uint32_t>(corners.size());
+    pieces.corners.insert(pieces.corners.end(), corners.begin(), corners.end());
+    piece.colour = colour;
+    if (colour[3] > 0)
+        pieces.all.push_back(piece);
+    return piece;
+}
+
+bool add_line(const scene::Curve& curve, double opacity, double tolerance, Pieces& pieces)
+{
+    const Bytes4 colour = bytes(curve.colour, opacity);
+    if (colour[3] == 0 || !(curve.width > 0) || curve.stroke == scene::Stroke::none)
+        return true;
+    std::vector<Point> points = tidied(scene::flattened(curve, tolerance), false);
+    std::vector<Point> head;
+    if (curve.arrow) {
+        scene::Arrow arrow = scene::arrow_of(points, curve.width);
+        points = tidied(arrow.shaft, false);
+        head = std::move(arrow.head);
+    }
+    const std::size_t n = points.size();
+    for (std::size_t i = 2; i < n; ++i) {
+        const Point p{points[i - 1].x - points[i - 2].x, points[i - 1].y - points[i - 2].y};
+        const Point q{points[i].x - points[i - 1].x, points[i].y - points[i - 1].y};
+        if (p.x * q.x + p.y * q.y < smooth_bend * std::hypot(p.x, p.y) * std::hypot(q.x, q.y))
+            return false;
+    }
+    Piece piece;
+    piece.pattern = static_cast<std::uint8_t>(curve.stroke);
+    piece.colour = colour;
+    piece.style = line_style(curve.stroke, curve.width);
+    piece.length = static_cast<float>(length_along(points, false));
+    for (std::size_t i = 0; i + 1 < n; ++i) {
+        piece.ax = static_cast<float>(points[i].x);
+        piece.ay = static_cast<float>(points[i].y);
+        piece.bx = static_cast<float>(points[i + 1].x);
+        piece.by = static_cast<float>(points[i + 1].y);
+        piece.first = i == 0;
+        piece.last = i + 2 == n;
+        pieces.all.push_back(piece);
+        piece.along += std::hypot(piece.bx - piece.ax, piece.by - piece.ay);
+    }
+    if (is_convex(head))
+        add_fill(head, colour, pieces);
+    return true;
+}
+
+bool add_patch(const scene::Region& region, double opacity, Pieces& pieces)
+{
+    const bool hatched = region.hatch != scene::Hatch::none;
+    if (region.smooth || region.hatch == scene::Hatch::notched || (region.stroke != scene::Stroke::none && bytes(region.stroke_colour, opacity)[3] > 0))
+        return false;
+    const std::vector<Point> corners = tidied(region.outline, true);
+    if (!is_convex(corners))
+        return false;
+    Piece piece = add_fill(corners, bytes(region.fill, opacity), pieces);
+    piece.form = Piece::Form::hatch;
+    piece.colour = bytes(region.hatch_colour, opacity);
+    piece.pattern = static_cast<std::uint8_t>(region.hatch);
+    const bool dots = region.hatch == scene::Hatch::dots;
+    piece.style = {static_cast<float>(dots ? scene::hatch_dot_radius : scene::hatch_line / 2), 0, static_cast<float>(dots ? scene::hatch_dot_period : scene::hatch_period)};
+    if (hatched && piece.colour[3] > 0)
+        pieces.all.push_back(piece);
+    return true;
+}
+
+// The functions of shaders/mesh.frag, under its names.
+
+float clamped(float x) { return std::min(std::max(x, 0.0F), 1.0F); }
+
+float band(float x, float low, float high) { return clamped(std::min(x + 0.5F, high) - std::max(x - 0.5F, low)); }
+
+float apart(float x, float period) { return std::fabs(x - period * std::floor(x / period + 0.5F)); }
+
+float mix(float a, float b, float share) { return a + (b - a) * share; }
+
+float legible(float period)
+{
+    const float x = clamped((period - 1.5F) / 2.0F);
+    return x * x * (3 - 2 * x);
+}
+
+float hatched(std::uint8_t pattern, float x, float y, float reach, float period, float clear)
+{
+    const float rising = (x + y) * half_root;
+    const float falling = (x - y) * half_root;
+    const auto lines = [&](float at) { return mix(2 * reach / period, band(apart(at, period), -reach, reach), clear); };
+    if (pattern == static_cast<std::uint8_t>(scene::Hatch::diagonal))
+        return lines(rising);
+    if (pattern == static_cast<std::uint8_t>(scene::Hatch::cross))
+        return std::max(lines(rising), lines(falling));
+    const float off = std::hypot(apart(rising, period), apart(falling, period));
+    return mix(3.14159F * reach * reach / (period * period), clamped(reach - off + 0.5F), clear);
+}
+
+/// A colour ready to be painted over pixels: two channels a number.
+class Ink {
+public:
+    explicit Ink(Bytes4 colour) : even_(colour[0] | static_cast<std::uint32_t>(colour[2]) << 16U), odd_(colour[1] | 0xff0000U), alpha_(static_cast<float>(colour[3])) {}
+
+    void over(std::uint32_t& pixel, float coverage) const
+    {
+        const auto share = static_cast<std::uint32_t>(coverage * alpha_ + 0.5F);
+        const std::uint32_t here = share + (share >> 7U);  // of 256
+        const std::uint32_t there = 256 - here;
+        const std::uint32_t even = ((pixel & 0xff00ffU) * there + even_ * here + 0x800080U) >> 8U & 0xff00ffU;
+        const std::uint32_t odd = ((pixel >> 8U & 0xff00ffU) * there + odd_ * here + 0x800080U) & 0xff00ff00U;
+        pixel = even | odd;
+    }
+
+private:
+    std::uint32_t even_;
+    std::uint32_t odd_;
+    float alpha_;
+};
+
+/// The rows of one thread: every stripe whose number leaves its own rest.
+struct Rows {
+    int mine = 0;
+    int of = 1;
+    bool has(int y) const { return (y / stripe) % of == mine; }
+    /// The first row of the next stripe, where this one is another's.
+    int next(int y) const { return (y / stripe + 1) * stripe; }
+};
+
+/// Narrows [low, high] to where slope * x + offset lies between two bounds.
+void narrow(float slope, float offset, float least, float most, float& low, float& high)
+{
+    if (std::fabs(slope) < 1e-6F) {
+        if (offset < least || offset > most)
+            high = low - 1;
+        return;
+    }
+    float a = (least - offset) / slope;
+    float b = (most - offset) / slope;
+    if (a > b)
+        std::swap(a, b);
+    low = std::max(low, a);
+    high = std::min(high, b);
+}
+
+struct Course {
+    float length, whole, before, reach, dash, period;
+    float begin, end;  // of what this piece may cover, along it
+};
+
+/// Paints the pixels of a line row after row; `covers(side, along)` is the share of a pixel.
+template <class Covers>
+void sweep(const Ground& ground, const Rows& rows, const Ink& ink, float ax, float ay, float dx, float dy, const Course& course, float wide, Covers covers)
+{
+    const float from_x = ax + dx * course.begin;
+    const float to_x = ax + dx * course.end;
+    const float from_y = ay + dy * course.begin;
+    const float to_y = ay + dy * course.end;
+    const float over_x = std::fabs(dy) * wide;
+    const float over_y = std::fabs(dx) * wide;
+    const auto top = static_cast<int>(std::floor(std::clamp(std::min(from_y, to_y) - over_y, -1.0F, static_cast<float>(ground.height))));
+    const auto bottom = static_cast<int>(std::ceil(std::clamp(std::max(from_y, to_y) + over_y, -1.0F, static_cast<float>(ground.height))));
+    if (std::max(from_x, to_x) + over_x < 0 || std::min(from_x, to_x) - over_x > static_cast<float>(ground.width))
+        return;
+    for (int y = std::max(0, top); y < std::min(ground.height, bottom); ++y) {
+        if (!rows.has(y)) {
+            y = rows.next(y) - 1;
+            continue;
+        }
+        const float down = static_cast<float>(y) + 0.5F - ay;
+        float low = 0.5F - ax;
+        float high = static_cast<float>(ground.width) - 0.5F - ax;
+        narrow(dy, -down * dx, -wide, wide, low, high);
+        narrow(dx, down * dy, course.begin, course.end, low, high);
+        if (high < low)
+            continue;
+        const int first = std::max(0, static_cast<int>(std::ceil(low + ax - 0.5F)));
+        const int last = std::min(ground.width - 1, static_cast<int>(std::floor(high + ax - 0.5F)));
+        const float right = static_cast<float>(first) + 0.5F - ax;
+        float side = right * dy - down * dx;
+        float along = right * dx + down * dy;
+        std::uint32_t* pixel = ground.pixels + static_cast<std::ptrdiff_t>(ground.height - 1 - y) * ground.width + first;
+        for (int x = first; x <= last; ++x, ++pixel, side += dy, along += dx)
+            ink.over(*pixel, covers(side, along + course.before));
+    }
+}
+
+void paint_line(const Piece& piece, const Ground& ground, const Rows& rows, float origin_x, float origin_y, float scale)
+{
+    const float ax = origin_x + piece.ax * scale;
+    const float ay = origin_y + piece.ay * scale;
+    const float wx = (piece.bx - piece.ax) * scale;
+    const float wy = (piece.by - piece.ay) * scale;
+    const float length = std::hypot(wx, wy);
+    if (!(length > 0))
+        return;
+    const float dx = wx / length;
+    const float dy = wy / length;
+    const Course course{length, piece.length * scale, piece.along * scale, piece.style.half_width * scale, piece.style.dash * scale, piece.style.period * scale,
+                        piece.first ? -0.5F : 0.0F, length + (piece.last ? 0.5F : 0.0F)};
+    const Ink ink(piece.colour);
+    const float reach = course.reach;
+    const auto ends = [&course](float along) { return clamped(along + 0.5F) * clamped(course.whole - along + 0.5F); };
+    const float clear = course.period > 0 ? legible(course.period) : 0;
+    switch (static_cast<scene::Stroke>(piece.pattern)) {
+    case scene::Stroke::none: return;
+    case scene::Stroke::solid:
+        sweep(ground, rows, ink, ax, ay, dx, dy, course, reach + 0.5F, [&](float side, float along) { return ends(along) * band(side, -reach, reach); });
+        return;
+    case scene::Stroke::dashed:
+        sweep(ground, rows, ink, ax, ay, dx, dy, course, reach + 0.5F, [&](float side, float along) {
+            const float off = apart(along - course.dash * 0.5F, course.period);
+            return ends(along) * band(side, -reach, reach) * mix(course.dash / course.period, clamped(course.dash * 0.5F - off + 0.5F), clear);
+        });
+        return;
+    case scene::Stroke::dotted: {
+        const float radius = std::max(reach, 0.5F);
+        sweep(ground, rows, ink, ax, ay, dx, dy, course, radius + 0.5F, [&](float side, float along) {
+            const float off = std::hypot(apart(along - course.dash * 0.5F, course.period), side);
+            const float point = clamped(radius - off + 0.5F) * std::min(1.0F, 4 * reach * reach);
+            return mix(band(side, -reach, reach) * course.dash / course.period, point, clear) * ends(along);
+        });
+        return;
+    }
+    case scene::Stroke::doubled:
+        sweep(ground, rows, ink, ax, ay, dx, dy, course, reach + 0.5F, [&](float side, float along) { return ends(along) * band(std::fabs(side), reach * 0.5F, reach); });
+        return;
+    }
+}
+
+void paint_patch(const Piece& piece, const std::vector<Point>& corners, const Ground& ground, const Rows& rows, float origin_x, float origin_y, float scale)
+{
+    struct Edge {
+        float x, y, inside;  // distance of a point from the edge: x * px + y * py + inside
+    };
+    constexpr std::size_t most = 16;
+    std::array<Edge, most> edges{};
+    const std::size_t n = std::min<std::size_t>(piece.corners, most);
+    const auto at = [&](std::size_t i) {
+        const Point& p = corners[piece.corner + i % piece.corners];
+        return std::pair{origin_x + static_cast<float>(p.x) * scale, origin_y + static_cast<float>(p.y) * scale};
+    };
+    float top = 1e30F;
+    float bottom = -1e30F;
+    double area = 0;
+    for (std::size_t i = 0; i < n; ++i) {
+        const auto [x, y] = at(i);
+        const auto [u, v] = at(i + 1);
+        area += static_cast<double>(x) * v - static_cast<double>(u) * y;
+        top = std::min(top, y);
+        bottom = std::max(bottom, y);
+    }
+    for (std::size_t i = 0; i < n; ++i) {
+        const auto [x, y] = at(i);
+        const auto [u, v] = at(i + 1);
+        const float length = std::hypot(u - x, v - y);
+        const float turn = area > 0 ? 1.0F : -1.0F;
+        const float nx = -(v - y) / length * turn;
+        const float ny = (u - x) / length * turn;
+        edges[i] = {nx, ny, -(nx * x + ny * y)};
+    }
+    const Ink ink(piece.colour);
+    const float reach = piece.style.half_width * scale;
+    const float period = piece.style.period * scale;
+    const float clear = period > 0 ? legible(period) : 0;
+    const int first_row = std::max(0, static_cast<int>(std::floor(std::clamp(top - 0.5F, -1.0F, static_cast<float>(ground.height)))));
+    const int end_row = std::min(ground.height, static_cast<int>(std::ceil(std::clamp(bottom + 0.5F, -1.0F, static_cast<float>(ground.height)))));
+    for (int y = first_row; y < end_row; ++y) {
+        if (!rows.has(y)) {
+            y = rows.next(y) - 1;
+            continue;
+        }
+        const float py = static_cast<float>(y) + 0.5F;
+        float low = 0.5F;
+        float high = static_cast<float>(ground.width) - 0.5F;
+        for (std::size_t i = 0; i < n; ++i)
+            narrow(edges[i].x, edges[i].y * py + edges[i].inside, -0.5F, 1e9F, low, high);
+        if (high < low)
+            continue;
+        const int first = std::max(0, static_cast<int>(std::ceil(low - 0.5F)));
+        const int last = std::min(ground.width - 1, static_cast<int>(std::floor(high - 0.5F)));
+        std::uint32_t* pixel = ground.pixels + static_cast<std::ptrdiff_t>(ground.height - 1 - y) * ground.width + first;
+        for (int x = first; x <= last; ++x, ++pixel) {
+            const float px = static_cast<float>(x) + 0.5F;
+            float coverage = 1;
+            for (std::size_t i = 0; i < n; ++i)
+                coverage = std::min(coverage, edges[i].x * px + edges[i].y * py + edges[i].inside + 0.5F);
+            coverage = clamped(coverage);
+            if (piece.form == Piece::Form::hatch && coverage > 0)
+                coverage *= hatched(piece.pattern, px - origin_x, py - origin_y, reach, period, clear);
+            ink.over(*pixel, coverage);
+        }
+    }
+}
+
+}  // namespace
+
+bool cut_up(const scene::Mark& mark, double tolerance, Pieces& pieces)
+{
+    if (const auto* curve = std::get_if<scene::Curve>(&mark.form))
+        return add_line(*curve, mark.opacity, tolerance, pieces);
+    if (const auto* region = std::get_if<scene::Region>(&mark.form))
+        return region->outline.size() <= 8 && add_patch(*region, mark.opacity, pieces);
+    return false;
+}
+
+void paint(const Pieces& pieces, std::size_t first, std::size_t count, const Ground& ground, double origin_x, double origin_y, double scale, unsigned threads)
+{
+    const auto rows_of = [&](Rows rows) {
+        for (std::size_t i = first; i < first + count; ++i) {
+            const Piece& piece = pieces.all[i];
+            if (piece.form == Piece::Form::line)
+                paint_line(piece, ground, rows, static_cast<float>(origin_x), static_cast<float>(origin_y), static_cast<float>(scale));
+            else
+                paint_patch(piece, pieces.corners, ground, rows, static_cast<float>(origin_x), static_cast<float>(origin_y), static_cast<float>(scale));
+        }
+    };
+    if (threads == 0)
+        threads = count < worth_threads ? 1 : std::clamp(std::thread::hardware_concurrency(), 1U, 4U);
+    std::vector<std::jthread> helpers;
+    for (unsigned i = 1; i < threads; ++i)
+        helpers.emplace_back(rows_of, Rows{static_cast<int>(i), static_cast<int>(threads)});
+    rows_of({0, static_cast<int>(threads)});
+}
+
+}  // namespace crosscut::screen

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "screen/pieces.hpp"
+
+#include "catch.hpp"
+#include "stage.hpp"
+
+#include <cmath>
+#include <cstdlib>
+
+using namespace crosscut;
+using namespace crosscut::screen;
+using scene::Colour;
+using scene::Curve;
+using scene::Hatch;
+using scene::Region;
+using scene::Stroke;
+
+namespace {
+
+/// Lines of every stroke, straight, bent and with heads, and hatched bands, one over the other.
+scene::Scene tangle(int count)
+{
+    scene::Scene scene = on_white();
+    for (int i = 0; i < count; ++i) {
+        const double turn = i * 2.399963;
+        const double x = 150 + 60 * std::cos(turn * 0.7);
+        const double y = 100 + 40 * std::sin(turn * 1.3);
+        const scene::Point a{x, y};
+        const scene::Point b{x + 70 * std::cos(turn), y + 70 * std::sin(turn)};
+        const Colour colour{static_cast<std::uint8_t>(40 + i % 7 * 25), static_cast<std::uint8_t>(60 + i % 5 * 30), 120, 255};
+        const auto stroke = static_cast<Stroke>(1 + i % 4);
+        const double width = 0.8 + i % 3 * 0.9;
+        if (i % 9 == 0) {
+            Region band;
+            band.outline = {{a.x - 4, a.y - 4}, {a.x + 30, a.y - 2}, {a.x + 28, a.y + 6}, {a.x - 5, a.y + 4}};
+            band.hatch = static_cast<Hatch>(1 + i / 9 % 3);
+            band.hatch_colour = colour;
+            add(scene, band, 0.7);
+        } else if (i % 9 == 4) {
+            const scene::Point way{(b.x - a.x) / 3, (b.y - a.y) / 3};
+            const scene::Point out{-way.y * 0.5, way.x * 0.5};
+            add(scene, Curve{{a, {a.x + way.x + out.x, a.y + way.y + out.y}, {b.x - way.x + out.x, b.y - way.y + out.y}, b}, true, colour, width, stroke, i % 2 == 0}, 0.6);
+        } else {
+            add(scene, Curve{{a, b}, false, colour, width, stroke, i % 5 == 0}, 0.6);
+        }
+    }
+    return scene;
+}
+
+}  // namespace
+
+TEST_CASE("Lines and bands painted by our own code look like those of the shading programs")
+{
+    std::optional<Stage> stage = Stage::open();
+    if (!stage)
+        return;
+    // So few marks are left to the shading programs; many are painted by our own code where there is no graphics card.
+    const scene::Scene scene = tangle(90);
+    const Image drawn = stage->look(scene, 300, 200, 3, -2, 1.3);
+
+    Pieces pieces;
+    for (const scene::Mark& mark : scene.marks)
+        REQUIRE(cut_up(mark, 0.05, pieces));
+    std::vector<std::uint32_t> pixels(300 * 200, 0xffffffffU);
+    paint(pieces, 0, pieces.all.size(), {pixels.data(), 300, 200}, 3, -2, 1.3, 1);
+    int apart = 0;
+    double sum = 0;
+    double ink = 0;
+    for (int y = 0; y < 200; ++y)
+        for (int x = 0; x < 300; ++x)
+            for (int channel = 0; channel < 3; ++channel) {
+                const int one = static_cast<int>(pixels[static_cast<std::size_t>((199 - y) * 300 + x)] >> (8 * channel) & 0xffU);
+                const int other = drawn.rgba[static_cast<std::size_t>((y * 300 + x) * 4 + channel)];
+                apart += std::abs(one - other) > 40;
+                sum += std::abs(one - other);
+                ink += 255 - other;
+            }
+    CHECK(ink > 100000);
+    CHECK(sum < ink * 0.02);
+    CHECK(apart < 300 * 200 * 3 / 500);  // where lines end in the middle of a pixel, and at the feet of heads
+
+    std::vector<std::uint32_t> again(300 * 200, 0xffffffffU);
+    paint(pieces, 0, pieces.all.size(), {again.data(), 300, 200}, 3, -2, 1.3, 3);
+    CHECK(again == pixels);
+}
+
+TEST_CASE("A drawing of thousands of lines looks the same in one piece and in many")
+{
+    std::optional<Stage> stage = Stage::open();
+    if (!stage)
+        return;
+    const scene::Scene scene = tangle(1200);
+    const Image whole = stage->look(scene, 300, 200);
+    scene::Scene broken = on_white();  // a shape beyond the edge after every hundredth mark
+    for (std::size_t i = 0; i < scene.marks.size(); ++i) {
+        broken.marks.push_back(scene.marks[i]);
+        if (i % 100 == 99)
+            add(broken, scene::Glyph{{-500, -500}, 3, scene::Shape::circle, {0, 0, 0, 255}, {0, 0, 0, 255}, 1});
+    }
+    const Image parts = stage->look(broken, 300, 200);
+    double sum = 0;
+    double ink = 0;
+    for (std::size_t i = 0; i < whole.rgba.size(); ++i) {
+        sum += std::abs(static_cast<int>(whole.rgba[i]) - static_cast<int>(parts.rgba[i]));
+        ink += 255 - parts.rgba[i];
+    }
+    CHECK(ink > 1000000);
+    CHECK(sum < ink * 0.03);
+}
+
+TEST_CASE("What only shading programs paint is not cut up")
+{
+    Pieces pieces;
+    const Colour red{200, 0, 0, 255};
+    CHECK_FALSE(cut_up({scene::Glyph{{0, 0}, 3, scene::Shape::circle, red, red, 1}, {}, 1, ""}, 0.1, pieces));
+    CHECK_FALSE(cut_up({Curve{{{0, 0}, {10, 0}, {0, 1}}, false, red, 1, Stroke::solid, false}, {}, 1, ""}, 0.1, pieces));  // a sharp corner
+    Region bent;
+    bent.outline = {{0, 0}, {10, 0}, {2, 2}, {0, 10}};  // the third corner points inwards
+    bent.fill = red;
+    CHECK_FALSE(cut_up({bent, {}, 1, ""}, 0.1, pieces));
+    CHECK(pieces.all.empty());
+    CHECK(cut_up({Curve{{{0, 0}, {10, 0}}, false, red, 1, Stroke::solid, true}, {}, 1, ""}, 0.1, pieces));
+    REQUIRE(pieces.all.size() == 2);  // the line and its head
+    CHECK(pieces.all[0].first);
+    CHECK(pieces.all[0].last);
+    CHECK(pieces.all[1].form == Piece::Form::fill);
+    CHECK(pieces.all[1].corners == 3);
+}
