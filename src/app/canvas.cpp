@@ -155,10 +155,14 @@ void Canvas::show_passage(const Session& session)
 
 void Canvas::compose_map(const Session& session, const panels::View& view)
 {
-    scene::MapInput input = session.map_input();
-    for (const auto& [actor, at] : moved_)
-        if (input.places.count(actor))
-            input.places[actor] = at;
+    std::optional<scene::MapInput> dragged;
+    if (!moved_.empty()) {
+        dragged = session.map_input();
+        for (const auto& [actor, at] : moved_)
+            if (dragged->places.count(actor))
+                dragged->places[actor] = at;
+    }
+    const scene::MapInput& input = dragged ? *dragged : session.map_input();
     const scene::Encoding encoding = session.encoding(view);
     const panels::Area& area = areas_.drawing;
     // On a wide window the legend stands beside the map, else in columns below it.

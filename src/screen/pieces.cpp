@@ -8,6 +8,7 @@
 #include <array>
 #include <bit>
 #include <cmath>
+#include <optional>
 #include <thread>
 #include <utility>
 
@@ -117,7 +118,14 @@ float clamped(float x) { return std::min(std::max(x, 0.0F), 1.0F); }
 
 float band(float x, float low, float high) { return clamped(std::min(x + 0.5F, high) - std::max(x - 0.5F, low)); }
 
-float apart(float x, float period) { return std::fabs(x - period * std::floor(x / period + 0.5F)); }
+/// The next whole number below; the numbers here are far from the ends of an int.
+int below(float x)
+{
+    const int cut = static_cast<int>(x);
+    return cut - (x < static_cast<float>(cut));
+}
+
+float apart(float x, float period, float beats) { return std::fabs(x - period * static_cast<float>(below(x * beats + 0.5F))); }
 
 float mix(float a, float b, float share) { return a + (b - a) * share; }
 
@@ -129,14 +137,15 @@ float legible(float period)
 
 float hatched(std::uint8_t pattern, float x, float y, float reach, float period, float clear)
 {
+    const float beats = 1 / period;
     const float rising = (x + y) * half_root;
     const float falling = (x - y) * half_root;
-    const auto lines = [&](float at) { return mix(2 * reach / period, band(apart(at, period), -reach, reach), clear); };
+    const auto lines = [&](float at) { return mix(2 * reach / period, band(apart(at, period, beats), -reach, reach), clear); };
     if (pattern == static_cast<std::uint8_t>(scene::Hatch::diagonal))
         return lines(rising);
     if (pattern == static_cast<std::uint8_t>(scene::Hatch::cross))
         return std::max(lines(rising), lines(falling));
-    const float off = std::hypot(apart(rising, period), apart(falling, period));
+    const float off = std::hypot(apart(rising, period, beats), apart(falling, period, beats));
     return mix(3.14159F * reach * reach / (period * period), clamped(reach - off + 0.5F), clear);
 }
 
@@ -170,21 +179,32 @@ struct Rows {
     int next(int y) const { return (y / stripe + 1) * stripe; }
 };
 
-/// Narrows [low, high] to where slope * x + offset lies between two bounds.
-void narrow(float slope, float offset, float least, float most, float& low, float& high)
-{
-    if (std::fabs(slope) < 1e-6F) {
-        if (offset < least || offset > most)
-            high = low - 1;
-        return;
+/// Where slope * x + offset lies between two bounds, for many offsets.
+class Between {
+public:
+    Between(float slope, float least, float most) : flat_(std::fabs(slope) < 1e-6F), least_(least), most_(most), step_(flat_ ? 0 : 1 / slope)
+    {
+        if (step_ < 0)
+            std::swap(least_, most_);
     }
-    float a = (least - offset) / slope;
-    float b = (most - offset) / slope;
-    if (a > b)
-        std::swap(a, b);
-    low = std::max(low, a);
-    high = std::min(high, b);
-}
+    /// Narrows [low, high] to there.
+    void narrow(float offset, float& low, float& high) const
+    {
+        if (flat_) {
+            if (offset < least_ || offset > most_)
+                high = low - 1;
+            return;
+        }
+        low = std::max(low, (least_ - offset) * step_);
+        high = std::min(high, (most_ - offset) * step_);
+    }
+
+private:
+    bool flat_;
+    float least_;
+    float most_;
+    float step_;
+};
 
 struct Course {
     float length, whole, before, reach, dash, period;
@@ -205,6 +225,8 @@ void sweep(const Ground& ground, const Rows& rows, const Ink& ink, float ax, flo
     const auto bottom = static_cast<int>(std::ceil(std::clamp(std::max(from_y, to_y) + over_y, -1.0F, static_cast<float>(ground.height))));
     if (std::max(from_x, to_x) + over_x < 0 || std::min(from_x, to_x) - over_x > static_cast<float>(ground.width))
         return;
+    const Between across(dy, -wide, wide);
+    const Between lengthwise(dx, course.begin, course.end);
     for (int y = std::max(0, top); y < std::min(ground.height, bottom); ++y) {
         if (!rows.has(y)) {
             y = rows.next(y) - 1;
@@ -213,12 +235,12 @@ void sweep(const Ground& ground, const Rows& rows, const Ink& ink, float ax, flo
         const float down = static_cast<float>(y) + 0.5F - ay;
         float low = 0.5F - ax;
         float high = static_cast<float>(ground.width) - 0.5F - ax;
-        narrow(dy, -down * dx, -wide, wide, low, high);
-        narrow(dx, down * dy, course.begin, course.end, low, high);
+        across.narrow(-down * dx, low, high);
+        lengthwise.narrow(down * dy, low, high);
         if (high < low)
             continue;
-        const int first = std::max(0, static_cast<int>(std::ceil(low + ax - 0.5F)));
-        const int last = std::min(ground.width - 1, static_cast<int>(std::floor(high + ax - 0.5F)));
+        const int first = std::max(0, -below(0.5F - low - ax));
+        const int last = std::min(ground.width - 1, below(high + ax - 0.5F));
         const float right = static_cast<float>(first) + 0.5F - ax;
         float side = right * dy - down * dx;
         float along = right * dx + down * dy;
@@ -245,6 +267,7 @@ void paint_line(const Piece& piece, const Ground& ground, const Rows& rows, floa
     const float reach = course.reach;
     const auto ends = [&course](float along) { return clamped(along + 0.5F) * clamped(course.whole - along + 0.5F); };
     const float clear = course.period > 0 ? legible(course.period) : 0;
+    const float beats = course.period > 0 ? 1 / course.period : 0;
     switch (static_cast<scene::Stroke>(piece.pattern)) {
     case scene::Stroke::none: return;
     case scene::Stroke::solid:
@@ -252,14 +275,14 @@ void paint_line(const Piece& piece, const Ground& ground, const Rows& rows, floa
         return;
     case scene::Stroke::dashed:
         sweep(ground, rows, ink, ax, ay, dx, dy, course, reach + 0.5F, [&](float side, float along) {
-            const float off = apart(along - course.dash * 0.5F, course.period);
+            const float off = apart(along - course.dash * 0.5F, course.period, beats);
             return ends(along) * band(side, -reach, reach) * mix(course.dash / course.period, clamped(course.dash * 0.5F - off + 0.5F), clear);
         });
         return;
     case scene::Stroke::dotted: {
         const float radius = std::max(reach, 0.5F);
         sweep(ground, rows, ink, ax, ay, dx, dy, course, radius + 0.5F, [&](float side, float along) {
-            const float off = std::hypot(apart(along - course.dash * 0.5F, course.period), side);
+            const float off = std::hypot(apart(along - course.dash * 0.5F, course.period, beats), side);
             const float point = clamped(radius - off + 0.5F) * std::min(1.0F, 4 * reach * reach);
             return mix(band(side, -reach, reach) * course.dash / course.period, point, clear) * ends(along);
         });
@@ -306,6 +329,9 @@ void paint_patch(const Piece& piece, const std::vector<Point>& corners, const Gr
     const float reach = piece.style.half_width * scale;
     const float period = piece.style.period * scale;
     const float clear = period > 0 ? legible(period) : 0;
+    std::array<std::optional<Between>, most> sides;
+    for (std::size_t i = 0; i < n; ++i)
+        sides[i].emplace(edges[i].x, -0.5F, 1e9F);
     const int first_row = std::max(0, static_cast<int>(std::floor(std::clamp(top - 0.5F, -1.0F, static_cast<float>(ground.height)))));
     const int end_row = std::min(ground.height, static_cast<int>(std::ceil(std::clamp(bottom + 0.5F, -1.0F, static_cast<float>(ground.height)))));
     for (int y = first_row; y < end_row; ++y) {
@@ -317,11 +343,11 @@ void paint_patch(const Piece& piece, const std::vector<Point>& corners, const Gr
         float low = 0.5F;
         float high = static_cast<float>(ground.width) - 0.5F;
         for (std::size_t i = 0; i < n; ++i)
-            narrow(edges[i].x, edges[i].y * py + edges[i].inside, -0.5F, 1e9F, low, high);
+            sides[i]->narrow(edges[i].y * py + edges[i].inside, low, high);
         if (high < low)
             continue;
-        const int first = std::max(0, static_cast<int>(std::ceil(low - 0.5F)));
-        const int last = std::min(ground.width - 1, static_cast<int>(std::floor(high - 0.5F)));
+        const int first = std::max(0, -below(0.5F - low));
+        const int last = std::min(ground.width - 1, below(high - 0.5F));
         std::uint32_t* pixel = ground.pixels + static_cast<std::ptrdiff_t>(ground.height - 1 - y) * ground.width + first;
         for (int x = first; x <= last; ++x, ++pixel) {
             const float px = static_cast<float>(x) + 0.5F;
