@@ -18,7 +18,10 @@ struct LabelWish {
     double priority = 0;  ///< larger is placed first
     bool must = false;    ///< placed even if it has to cross a line or another label's margin
     bool below = false;   ///< under the point rather than beside it (columns)
-    std::vector<Point> also;  ///< other points that it may stand at, where the first has no room
+    std::vector<Point> also = {};  ///< other points that it may stand at, where the first has no room
+    std::string words = {};   ///< instead of lines: set in lines (map_lines) only where there may be room for them
+    double width = 0;         ///< for the words, and how many lines
+    std::size_t most = 2;
 };
 
 /// Where it stands: base line of the first line, and how the lines are set.
@@ -28,6 +31,7 @@ struct LabelPlace {
     Anchor anchor = Anchor::start;
     double line_height = 0;
     Box box;
+    std::vector<std::string> lines = {};  ///< of a wish that came with words
 };
 
 /// Finds a place for every text so that no two overlap and none covers an obstacle; what finds none is not

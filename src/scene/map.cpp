@@ -247,7 +247,7 @@ void add_actors(const Workbench& bench, Scene& scene, std::vector<LabelWish>& wi
             continue;
         const bool columns = !bench.input.columns.empty();
         const double width = columns ? std::clamp(column_pitch(bench) - 6, 30.0, 118 * bench.encoding.text) : 118 * bench.encoding.text;
-        wishes.push_back({at, r, map_lines(name, style, width, columns ? 3 : 2), style, priority, chosen || pointed, columns || net.graph.degree(static_cast<std::uint32_t>(k)) == 0, {}});
+        wishes.push_back({at, r, {}, style, priority, chosen || pointed, columns || net.graph.degree(static_cast<std::uint32_t>(k)) == 0, {}, name, width, columns ? std::size_t{3} : std::size_t{2}});
         owners.push_back(subject);
     }
 }
@@ -278,7 +278,7 @@ Scene compose_map(const MapInput& input, const Encoding& encoding, const MapView
         const bool structure = owners[i].kind == Subject::Kind::structure;
         const bool absent = owners[i].kind == Subject::Kind::actor && input.supposed.is_gone(ActorId{owners[i].id});
         double y = places[i].at.y;
-        for (const std::string& line : wishes[i].lines) {
+        for (const std::string& line : wishes[i].words.empty() ? wishes[i].lines : places[i].lines) {
             Label label{{places[i].at.x, y}, line, wishes[i].style, places[i].anchor, structure ? bench.structure_ink(owners[i]) : absent ? encoding.theme->ink2 : encoding.theme->ink, encoding.theme->paper, 2 * std::min(1.0, encoding.text), 0};
             scene.marks.push_back({label, owners[i], 1, line});
             y += places[i].line_height;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstring>
 #include <map>
 #include <memory>
 #include <tuple>
@@ -227,7 +228,10 @@ TextSize measure(std::string_view text, const TextStyle& style)
 {
     constexpr std::size_t most = 20000;
     Desk& own = desk();
-    std::string key = std::to_string(static_cast<int>(style.weight)) + (style.italic ? "i" : "r") + std::to_string(style.size) + "/" + std::to_string(style.tracking) + "/";
+    std::string key(2 + 2 * sizeof(double), static_cast<char>(style.weight));
+    key[1] = style.italic ? 'i' : 'r';
+    std::memcpy(key.data() + 2, &style.size, sizeof(double));
+    std::memcpy(key.data() + 2 + sizeof(double), &style.tracking, sizeof(double));
     key += text;
     if (const auto known = own.sizes.find(key); known != own.sizes.end())
         return known->second;

@@ -156,7 +156,9 @@ public:
 
     void over(std::uint32_t& pixel, float coverage) const
     {
-        const auto share = static_cast<std::uint32_t>(coverage * alpha_ + 0.5F);
+        const auto share = static_cast<std::uint32_t>(std::max(0.0F, coverage) * alpha_ + 0.5F);
+        if (share == 0)
+            return;
         const std::uint32_t here = share + (share >> 7U);  // of 256
         const std::uint32_t there = 256 - here;
         const std::uint32_t even = ((pixel & 0xff00ffU) * there + even_ * here + 0x800080U) >> 8U & 0xff00ffU;
@@ -265,18 +267,20 @@ void paint_line(const Piece& piece, const Ground& ground, const Rows& rows, floa
                         piece.first ? -0.5F : 0.0F, length + (piece.last ? 0.5F : 0.0F)};
     const Ink ink(piece.colour);
     const float reach = course.reach;
-    const auto ends = [&course](float along) { return clamped(along + 0.5F) * clamped(course.whole - along + 0.5F); };
+    const auto ends = [&course](float along) { return std::min(1.0F, along + 0.5F) * std::min(1.0F, course.whole - along + 0.5F); };
+    const float fullest = std::min(1.0F, 2 * reach);
+    const auto full = [&](float side) { return std::min(fullest, reach + 0.5F - std::fabs(side)); };  // = band(side, -reach, reach)
     const float clear = course.period > 0 ? legible(course.period) : 0;
     const float beats = course.period > 0 ? 1 / course.period : 0;
     switch (static_cast<scene::Stroke>(piece.pattern)) {
     case scene::Stroke::none: return;
     case scene::Stroke::solid:
-        sweep(ground, rows, ink, ax, ay, dx, dy, course, reach + 0.5F, [&](float side, float along) { return ends(along) * band(side, -reach, reach); });
+        sweep(ground, rows, ink, ax, ay, dx, dy, course, reach + 0.5F, [&](float side, float along) { return ends(along) * full(side); });
         return;
     case scene::Stroke::dashed:
         sweep(ground, rows, ink, ax, ay, dx, dy, course, reach + 0.5F, [&](float side, float along) {
             const float off = apart(along - course.dash * 0.5F, course.period, beats);
-            return ends(along) * band(side, -reach, reach) * mix(course.dash / course.period, clamped(course.dash * 0.5F - off + 0.5F), clear);
+            return ends(along) * full(side) * mix(course.dash / course.period, clamped(course.dash * 0.5F - off + 0.5F), clear);
         });
         return;
     case scene::Stroke::dotted: {
@@ -284,7 +288,7 @@ void paint_line(const Piece& piece, const Ground& ground, const Rows& rows, floa
         sweep(ground, rows, ink, ax, ay, dx, dy, course, radius + 0.5F, [&](float side, float along) {
             const float off = std::hypot(apart(along - course.dash * 0.5F, course.period, beats), side);
             const float point = clamped(radius - off + 0.5F) * std::min(1.0F, 4 * reach * reach);
-            return mix(band(side, -reach, reach) * course.dash / course.period, point, clear) * ends(along);
+            return mix(std::max(0.0F, full(side)) * course.dash / course.period, point, clear) * ends(along);
         });
         return;
     }
