@@ -134,6 +134,8 @@ private:
         std::string measure;
         bool operator==(const DoubtKey&) const = default;
     };
+    std::optional<network::Question> gaps_wish_;
+    double gaps_since_ = 0;  ///< seconds of the program's clock
     std::optional<DoubtKey> doubt_wish_;
     std::optional<DoubtKey> doubt_asked_;
     double doubt_since_ = 0;

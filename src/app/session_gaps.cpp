@@ -29,6 +29,16 @@ void Session::ask_for_gaps()
 {
     if (gaps_asked_ == asked_ || !asked_)
         return;
+    if (!(gaps_wish_ == asked_)) {
+        gaps_wish_ = asked_;
+        gaps_since_ = now;
+        gaps_.reset();
+    }
+    // While time is dragged over a large network the cores draw it.
+    constexpr std::size_t large = 1'000;
+    constexpr double rest = 0.25;  // seconds
+    if (snapshot_ && snapshot_->actors.size() > large && now - gaps_since_ < rest)
+        return;
     gaps_asked_ = asked_;
     gaps_.reset();
     gap_reading_ = {};
@@ -61,8 +71,10 @@ void Session::ask_for_gaps()
                 gaps_question_ = found->question;
             }
             gaps_tried_ = false;
-            look_.reset();
-            ++revision_;
+            if (gap_) {  // it is flagged on the map
+                look_.reset();
+                ++revision_;
+            }
         });
 }
 

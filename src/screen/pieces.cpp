@@ -8,9 +8,14 @@
 #include <array>
 #include <bit>
 #include <cmath>
+#include <cstring>
 #include <optional>
 #include <thread>
 #include <utility>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 namespace crosscut::screen {
 namespace {
@@ -112,11 +117,22 @@ bool add_patch(const scene::Region& region, double opacity, Pieces& pieces)
     return true;
 }
 
-// The functions of shaders/mesh.frag, under its names.
+// Four pixels beside each other at a time.
+using Four = float __attribute__((vector_size(16)));
+using Whole = std::int32_t __attribute__((vector_size(16)));
+using Pixel4 = std::uint32_t __attribute__((vector_size(16)));
+using Half8 = std::uint16_t __attribute__((vector_size(16)));
 
-float clamped(float x) { return std::min(std::max(x, 0.0F), 1.0F); }
-
-float band(float x, float low, float high) { return clamped(std::min(x + 0.5F, high) - std::max(x - 0.5F, low)); }
+Four all(float x) { return Four{x, x, x, x}; }
+#if defined(__SSE2__)
+Four least(Four a, Four b) { return _mm_min_ps(a, b); }
+Four most(Four a, Four b) { return _mm_max_ps(a, b); }
+#else
+Four least(Four a, Four b) { return a < b ? a : b; }
+Four most(Four a, Four b) { return a > b ? a : b; }
+#endif
+Four magnitude(Four x) { return most(x, -x); }
+Four root(Four x) { return Four{std::sqrt(x[0]), std::sqrt(x[1]), std::sqrt(x[2]), std::sqrt(x[3])}; }
 
 /// The next whole number below; the numbers here are far from the ends of an int.
 int below(float x)
@@ -124,51 +140,86 @@ int below(float x)
     const int cut = static_cast<int>(x);
     return cut - (x < static_cast<float>(cut));
 }
+Four below(Four x)
+{
+    const Whole cut = __builtin_convertvector(x, Whole);
+    const Four back = __builtin_convertvector(cut, Four);
+    return back > x ? back - 1.0F : back;
+}
 
-float apart(float x, float period, float beats) { return std::fabs(x - period * static_cast<float>(below(x * beats + 0.5F))); }
+// The functions of shaders/mesh.frag, under its names.
 
-float mix(float a, float b, float share) { return a + (b - a) * share; }
+Four clamped(Four x) { return least(most(x, all(0)), all(1)); }
+
+/// band(x, -reach, reach) of the shader.
+Four band(Four x, float reach) { return most(least(all(std::min(1.0F, 2 * reach)), reach + 0.5F - magnitude(x)), all(0)); }
+
+Four apart(Four x, float period, float beats) { return magnitude(x - period * below(x * beats + 0.5F)); }
+
+Four mix(float a, Four b, float share) { return a + (b - a) * share; }
 
 float legible(float period)
 {
-    const float x = clamped((period - 1.5F) / 2.0F);
+    const float x = std::clamp((period - 1.5F) / 2.0F, 0.0F, 1.0F);
     return x * x * (3 - 2 * x);
 }
 
-float hatched(std::uint8_t pattern, float x, float y, float reach, float period, float clear)
+Four hatched(std::uint8_t pattern, Four x, Four y, float reach, float period, float clear)
 {
     const float beats = 1 / period;
-    const float rising = (x + y) * half_root;
-    const float falling = (x - y) * half_root;
-    const auto lines = [&](float at) { return mix(2 * reach / period, band(apart(at, period, beats), -reach, reach), clear); };
+    const Four rising = (x + y) * half_root;
+    const Four falling = (x - y) * half_root;
+    const auto lines = [&](Four at) { return mix(2 * reach / period, band(apart(at, period, beats), reach), clear); };
     if (pattern == static_cast<std::uint8_t>(scene::Hatch::diagonal))
         return lines(rising);
     if (pattern == static_cast<std::uint8_t>(scene::Hatch::cross))
-        return std::max(lines(rising), lines(falling));
-    const float off = std::hypot(apart(rising, period, beats), apart(falling, period, beats));
-    return mix(3.14159F * reach * reach / (period * period), clamped(reach - off + 0.5F), clear);
+        return most(lines(rising), lines(falling));
+    const Four one = apart(rising, period, beats);
+    const Four other = apart(falling, period, beats);
+    return mix(3.14159F * reach * reach / (period * period), clamped(reach - root(one * one + other * other) + 0.5F), clear);
 }
 
-/// A colour ready to be painted over pixels: two channels a number.
+/// A colour ready to be painted over pixels.
 class Ink {
 public:
-    explicit Ink(Bytes4 colour) : even_(colour[0] | static_cast<std::uint32_t>(colour[2]) << 16U), odd_(colour[1] | 0xff0000U), alpha_(static_cast<float>(colour[3])) {}
-
-    void over(std::uint32_t& pixel, float coverage) const
+    explicit Ink(Bytes4 colour) : alpha_(static_cast<float>(colour[3]))
     {
-        const auto share = static_cast<std::uint32_t>(std::max(0.0F, coverage) * alpha_ + 0.5F);
-        if (share == 0)
-            return;
-        const std::uint32_t here = share + (share >> 7U);  // of 256
-        const std::uint32_t there = 256 - here;
-        const std::uint32_t even = ((pixel & 0xff00ffU) * there + even_ * here + 0x800080U) >> 8U & 0xff00ffU;
-        const std::uint32_t odd = ((pixel >> 8U & 0xff00ffU) * there + odd_ * here + 0x800080U) & 0xff00ff00U;
-        pixel = even | odd;
+        for (std::size_t i = 0; i < 8; i += 2) {
+            even_[i] = colour[0];
+            even_[i + 1] = colour[2];
+            odd_[i] = colour[1];
+            odd_[i + 1] = 255;
+        }
+    }
+
+    /// Over four pixels of a row, by their coverage.
+    void over(std::uint32_t* pixels, Four coverage) const
+    {
+        Pixel4 under;
+        std::memcpy(&under, pixels, sizeof under);
+        const Whole share = __builtin_convertvector(most(coverage, all(0)) * alpha_ + 0.5F, Whole);
+        const Whole here = share + (share >> 7);  // of 256
+        const auto painted = std::bit_cast<Half8>(here | (here << 16));
+        const Half8 left = 256 - painted;
+        const Half8 even = (std::bit_cast<Half8>(under & 0xff00ffU) * left + even_ * painted + 128) >> 8;
+        const Half8 odd = (std::bit_cast<Half8>((under >> 8U) & 0xff00ffU) * left + odd_ * painted + 128) & 0xff00;
+        under = std::bit_cast<Pixel4>(even) | std::bit_cast<Pixel4>(odd);
+        std::memcpy(pixels, &under, sizeof under);
+    }
+    /// Over the first `count` of them only.
+    void over(std::uint32_t* pixels, int count, Four coverage) const
+    {
+        std::array<std::uint32_t, 4> four{};
+        for (int i = 0; i < count && i < 4; ++i)
+            four[static_cast<std::size_t>(i)] = pixels[i];
+        over(four.data(), coverage);
+        for (int i = 0; i < count && i < 4; ++i)
+            pixels[i] = four[static_cast<std::size_t>(i)];
     }
 
 private:
-    std::uint32_t even_;
-    std::uint32_t odd_;
+    Half8 even_{};
+    Half8 odd_{};
     float alpha_;
 };
 
@@ -211,6 +262,7 @@ private:
 struct Course {
     float length, whole, before, reach, dash, period;
     float begin, end;  // of what this piece may cover, along it
+    bool goes_on;
 };
 
 /// Paints the pixels of a line row after row; `covers(side, along)` is the share of a pixel.
@@ -244,11 +296,21 @@ void sweep(const Ground& ground, const Rows& rows, const Ink& ink, float ax, flo
         const int first = std::max(0, -below(0.5F - low - ax));
         const int last = std::min(ground.width - 1, below(high + ax - 0.5F));
         const float right = static_cast<float>(first) + 0.5F - ax;
-        float side = right * dy - down * dx;
-        float along = right * dx + down * dy;
+        Four side = right * dy - down * dx + dy * Four{0, 1, 2, 3};
+        Four along = right * dx + down * dy + dx * Four{0, 1, 2, 3};
         std::uint32_t* pixel = ground.pixels + static_cast<std::ptrdiff_t>(ground.height - 1 - y) * ground.width + first;
-        for (int x = first; x <= last; ++x, ++pixel, side += dy, along += dx)
-            ink.over(*pixel, covers(side, along + course.before));
+        // Beyond the line nothing is covered, so that four may be painted at once; a line that goes on in another piece ends sharply.
+        const int free = course.goes_on ? last - 3 : ground.width - 4;
+        for (int x = first; x <= last; x += 4, pixel += 4, side += 4 * dy, along += 4 * dx) {
+            const Four coverage = covers(side, along + course.before);
+            if (x <= free)
+                ink.over(pixel, coverage);
+            else
+                if (x <= ground.width - 4)
+                ink.over(pixel, coverage);
+            else
+                ink.over(pixel, last - x + 1, coverage);
+        }
     }
 }
 
@@ -264,36 +326,38 @@ void paint_line(const Piece& piece, const Ground& ground, const Rows& rows, floa
     const float dx = wx / length;
     const float dy = wy / length;
     const Course course{length, piece.length * scale, piece.along * scale, piece.style.half_width * scale, piece.style.dash * scale, piece.style.period * scale,
-                        piece.first ? -0.5F : 0.0F, length + (piece.last ? 0.5F : 0.0F)};
+                        piece.first ? -0.5F : 0.0F, length + (piece.last ? 0.5F : 0.0F), !piece.first || !piece.last};
     const Ink ink(piece.colour);
     const float reach = course.reach;
-    const auto ends = [&course](float along) { return std::min(1.0F, along + 0.5F) * std::min(1.0F, course.whole - along + 0.5F); };
-    const float fullest = std::min(1.0F, 2 * reach);
-    const auto full = [&](float side) { return std::min(fullest, reach + 0.5F - std::fabs(side)); };  // = band(side, -reach, reach)
+    const auto ends = [&course](Four along) { return least(all(1), along + 0.5F) * least(all(1), course.whole - along + 0.5F); };
     const float clear = course.period > 0 ? legible(course.period) : 0;
     const float beats = course.period > 0 ? 1 / course.period : 0;
     switch (static_cast<scene::Stroke>(piece.pattern)) {
     case scene::Stroke::none: return;
     case scene::Stroke::solid:
-        sweep(ground, rows, ink, ax, ay, dx, dy, course, reach + 0.5F, [&](float side, float along) { return ends(along) * full(side); });
+        sweep(ground, rows, ink, ax, ay, dx, dy, course, reach + 0.5F, [&](Four side, Four along) { return ends(along) * band(side, reach); });
         return;
     case scene::Stroke::dashed:
-        sweep(ground, rows, ink, ax, ay, dx, dy, course, reach + 0.5F, [&](float side, float along) {
-            const float off = apart(along - course.dash * 0.5F, course.period, beats);
-            return ends(along) * full(side) * mix(course.dash / course.period, clamped(course.dash * 0.5F - off + 0.5F), clear);
+        sweep(ground, rows, ink, ax, ay, dx, dy, course, reach + 0.5F, [&](Four side, Four along) {
+            const Four off = apart(along - course.dash * 0.5F, course.period, beats);
+            return ends(along) * band(side, reach) * mix(course.dash / course.period, clamped(course.dash * 0.5F - off + 0.5F), clear);
         });
         return;
     case scene::Stroke::dotted: {
         const float radius = std::max(reach, 0.5F);
-        sweep(ground, rows, ink, ax, ay, dx, dy, course, radius + 0.5F, [&](float side, float along) {
-            const float off = std::hypot(apart(along - course.dash * 0.5F, course.period, beats), side);
-            const float point = clamped(radius - off + 0.5F) * std::min(1.0F, 4 * reach * reach);
-            return mix(std::max(0.0F, full(side)) * course.dash / course.period, point, clear) * ends(along);
+        sweep(ground, rows, ink, ax, ay, dx, dy, course, radius + 0.5F, [&](Four side, Four along) {
+            const Four off = apart(along - course.dash * 0.5F, course.period, beats);
+            const Four point = clamped(radius - root(off * off + side * side) + 0.5F) * std::min(1.0F, 4 * reach * reach);
+            const Four even = band(side, reach) * course.dash / course.period;
+            return (even + (point - even) * clear) * ends(along);
         });
         return;
     }
     case scene::Stroke::doubled:
-        sweep(ground, rows, ink, ax, ay, dx, dy, course, reach + 0.5F, [&](float side, float along) { return ends(along) * band(std::fabs(side), reach * 0.5F, reach); });
+        sweep(ground, rows, ink, ax, ay, dx, dy, course, reach + 0.5F, [&](Four side, Four along) {
+            const Four far = magnitude(side);
+            return ends(along) * clamped(least(far + 0.5F, all(reach)) - most(far - 0.5F, all(reach * 0.5F)));
+        });
         return;
     }
 }
@@ -303,9 +367,9 @@ void paint_patch(const Piece& piece, const std::vector<Point>& corners, const Gr
     struct Edge {
         float x, y, inside;  // distance of a point from the edge: x * px + y * py + inside
     };
-    constexpr std::size_t most = 16;
-    std::array<Edge, most> edges{};
-    const std::size_t n = std::min<std::size_t>(piece.corners, most);
+    constexpr std::size_t most_edges = 16;
+    std::array<Edge, most_edges> edges{};
+    const std::size_t n = std::min<std::size_t>(piece.corners, most_edges);
     const auto at = [&](std::size_t i) {
         const Point& p = corners[piece.corner + i % piece.corners];
         return std::pair{origin_x + static_cast<float>(p.x) * scale, origin_y + static_cast<float>(p.y) * scale};
@@ -333,7 +397,7 @@ void paint_patch(const Piece& piece, const std::vector<Point>& corners, const Gr
     const float reach = piece.style.half_width * scale;
     const float period = piece.style.period * scale;
     const float clear = period > 0 ? legible(period) : 0;
-    std::array<std::optional<Between>, most> sides;
+    std::array<std::optional<Between>, most_edges> sides;
     for (std::size_t i = 0; i < n; ++i)
         sides[i].emplace(edges[i].x, -0.5F, 1e9F);
     const int first_row = std::max(0, static_cast<int>(std::floor(std::clamp(top - 0.5F, -1.0F, static_cast<float>(ground.height)))));
@@ -353,15 +417,15 @@ void paint_patch(const Piece& piece, const std::vector<Point>& corners, const Gr
         const int first = std::max(0, -below(0.5F - low));
         const int last = std::min(ground.width - 1, below(high - 0.5F));
         std::uint32_t* pixel = ground.pixels + static_cast<std::ptrdiff_t>(ground.height - 1 - y) * ground.width + first;
-        for (int x = first; x <= last; ++x, ++pixel) {
-            const float px = static_cast<float>(x) + 0.5F;
-            float coverage = 1;
+        for (int x = first; x <= last; x += 4, pixel += 4) {
+            const Four px = static_cast<float>(x) + 0.5F + Four{0, 1, 2, 3};
+            Four coverage = all(1);
             for (std::size_t i = 0; i < n; ++i)
-                coverage = std::min(coverage, edges[i].x * px + edges[i].y * py + edges[i].inside + 0.5F);
-            coverage = clamped(coverage);
-            if (piece.form == Piece::Form::hatch && coverage > 0)
-                coverage *= hatched(piece.pattern, px - origin_x, py - origin_y, reach, period, clear);
-            ink.over(*pixel, coverage);
+                coverage = least(coverage, edges[i].x * px + (edges[i].y * py + edges[i].inside + 0.5F));
+            coverage = most(coverage, all(0));
+            if (piece.form == Piece::Form::hatch)
+                coverage *= hatched(piece.pattern, px - origin_x, all(py - origin_y), reach, period, clear);
+            ink.over(pixel, last - x + 1, coverage);
         }
     }
 }
