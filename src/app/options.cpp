@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/options.hpp"
 
+#include "analysis/questions/questions.hpp"
+
 #include "panels/panels.hpp"
 
 #include "foundation/number.hpp"
@@ -109,7 +111,7 @@ std::string help_text(Language language)
                           "  --fullscreen        the whole screen\n"
                           "  --scale NUMBER      size of everything, 1 to 3\n"
                           "  --size WxH          size of the window\n"
-                          "  --room map|lanes|pictures|gaps|tables|questions\n"
+                          "  --room map|lanes|pictures|gaps|tables|questions[:NUMBER]\n"
                           "  --picture KEY --days A,B  a picture (crosscut figure --view) and the days before that of --at\n"
                           "  --beside map|lanes|pictures  a second drawing beside it\n"
                           "  --from DATE         first day of a window that ends with --at\n"
@@ -132,8 +134,10 @@ void follow(const Options& options, const evidence::Archive& archive, panels::Vi
     const std::pair<const char*, panels::Room> rooms[] = {
         {"map", panels::Room::map}, {"lanes", panels::Room::lanes}, {"pictures", panels::Room::pictures}, {"gaps", panels::Room::gaps}, {"tables", panels::Room::tables}, {"questions", panels::Room::questions}};
     for (const auto& [name, room] : rooms)
-        if (options.room == name)
+        if (options.room.substr(0, options.room.find(':')) == name)
             view.room = room;
+    if (const std::size_t colon = options.room.find(':'); view.room == panels::Room::questions && colon != std::string::npos)
+        view.questions_memory.number = std::clamp(std::atoi(options.room.c_str() + colon + 1), 0, analysis::question_count);
     for (const auto& [name, room] : rooms)
         if (options.beside == name)
             view.beside = room;

@@ -127,7 +127,7 @@ private:
     std::shared_ptr<const scene::LaneFacts> lane_facts_;
     bool lane_facts_asked_ = false;
     std::optional<analysis::Reply> answer_;
-    std::optional<std::tuple<int, network::Question, std::shared_ptr<const study::Derived>, bool>> answer_asked_;
+    std::optional<std::tuple<int, network::Question, std::shared_ptr<const study::Derived>, bool, panels::QuestionChoices, bool>> answer_asked_;
     // What is not sure about the measure of the size: asked for once the question has been the same for a moment.
     struct DoubtKey {
         network::Question question;

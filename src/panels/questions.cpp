@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "panels/inspector_parts.hpp"
 
+#include "panels/question_choices.hpp"
 #include "panels/wording.hpp"
 
 #include <imgui.h>
@@ -26,8 +27,10 @@ void ten(View& view)
     paragraph(tr(language, "Choose a question; it is answered for the city, field and rule above, with what it rests on and what to be careful about."), Font::body, Tone::quiet);
     space(8);
     for (int number = 1; number <= analysis::question_count; ++number)
-        if (tall_row("questions." + std::to_string(number), std::to_string(number) + ". " + in(language, analysis::question_title(number)), in(language, analysis::question_sentence(number)), false))
-            view.questions_memory = {number, {}};
+        if (tall_row("questions." + std::to_string(number), std::to_string(number) + ". " + in(language, analysis::question_title(number)), in(language, analysis::question_sentence(number)), false)) {
+            view.questions_memory = {};
+            view.questions_memory.number = number;
+        }
 }
 
 /// What a row is about, and the rest of it as facts.
@@ -107,6 +110,62 @@ void rows_of(const Model& model, View& view, Intents& intents, const analysis::A
         paragraph(say(language, "{1} more stand in the report.", {std::to_string(table.rows.size() - most_rows)}), Font::caption, Tone::quiet);
 }
 
+/// Whether the window has a room that shows a picture of an answer.
+bool has_room(const analysis::AnswerPicture& picture)
+{
+    using Kind = analysis::AnswerPicture::Kind;
+    return picture.kind == Kind::lanes || (picture.kind == Kind::maps && !picture.questions.empty());
+}
+
+void show_picture(View& view, Intents& intents, const analysis::AnswerPicture& picture)
+{
+    view.question.city = picture.city;
+    view.selection = {};
+    view.gap.reset();
+    if (picture.kind == analysis::AnswerPicture::Kind::lanes) {
+        view.selection.structure = picture.structure ? std::optional(picture.structure) : std::nullopt;
+        if (!picture.days.empty())
+            view.day = picture.days.back();
+        view.room = Room::lanes;
+        return;
+    }
+    std::vector<Day> days;
+    for (const network::Question& question : picture.questions)
+        if (question.until)
+            days.push_back(*question.until);
+    if (days.size() > 1) {
+        view.picture.picture = days.size() == 2 ? scene::Picture::two_dates : scene::Picture::four_dates;
+        days.resize(std::min<std::size_t>(days.size(), 4));
+        view.picture.days[view.picture.picture] = days;
+        view.room = Room::pictures;
+        return;
+    }
+    view.whole_time = days.empty();
+    if (!days.empty())
+        view.day = days.front();
+    view.from.reset();
+    view.selection.actors = picture.actors;
+    if (picture.actors.empty())
+        view.selection.tie = picture.tie;
+    view.room = Room::map;
+    intents.push_back(ShowSelection{});
+}
+
+/// Where the window shows what the figures of the report show.
+void pictures_of(const Model& model, View& view, Intents& intents)
+{
+    const Language language = view.look.language;
+    for (std::size_t i = 0; i < model.answer->pictures.size(); ++i) {
+        const analysis::AnswerPicture picture = model.answer->pictures[i];
+        if (!has_room(picture))
+            continue;
+        const evidence::City* city = view.question.city ? nullptr : evidence::find(*model.state->archive.cities, picture.city);
+        const std::string name = "answer.picture." + std::to_string(i + 1);
+        if (link(name, city ? say(language, "Show it: {1}", {city->name}) : std::string(tr(language, "Show it as a picture"))))
+            show_picture(view, intents, picture);
+    }
+}
+
 void answer_of(const Model& model, View& view, Intents& intents)
 {
     const Language language = view.look.language;
@@ -119,6 +178,7 @@ void answer_of(const Model& model, View& view, Intents& intents)
     ImGui::PushTextWrapPos(0);
     text(std::to_string(number) + ". " + in(language, analysis::question_sentence(number)), Font::heading);
     ImGui::PopTextWrapPos();
+    question_choices(model, view);
     if (!model.answer || model.answer->number != number) {
         space(12);
         text(tr(language, "Being computed …"), Font::emphasis, Tone::quiet);
@@ -129,6 +189,7 @@ void answer_of(const Model& model, View& view, Intents& intents)
         space(4);
         paragraph(in_words(wording, finding), Font::body);
     }
+    pictures_of(model, view, intents);
     for (const analysis::AnswerTable& table : model.answer->tables)
         rows_of(model, view, intents, table);
     space(12);

@@ -121,10 +121,30 @@ struct DecisionForm {
     bool fresh = true;
 };
 
-/// Which of the ten questions is shown (0 = the list of them), and the row of its answer that was chosen last.
+/// What was chosen for the answer to one of the ten questions; what is left empty follows from the data.
+///
+///   first, second  Days of question 1.
+///   dates          Of question 7.
+///   years          Of question 6.
+///   as_on_map      The day, or all time, that the map shows, for the questions that look at one day.
+struct QuestionChoices {
+    std::optional<Day> first;
+    std::optional<Day> second;
+    std::vector<Day> dates;
+    int years = 5;
+    bool as_on_map = false;
+    bool operator==(const QuestionChoices&) const = default;
+};
+
+/// Which of the ten questions is shown (0 = the list of them), the row of its answer that was chosen last, and what was chosen for it.
 struct QuestionsMemory {
     int number = 0;
     std::string row;
+    QuestionChoices choices = {};
+    std::string first_words = {};
+    std::string second_words = {};
+    std::string dates_words = {};
+    std::string wrong = {};  ///< why what was written is not taken
 };
 
 /// What the list of findings remembers.

@@ -2,6 +2,7 @@
 #include "panels/panels.hpp"
 
 #include "foundation/text.hpp"
+#include "panels/day_field.hpp"
 
 #include <imgui.h>
 
@@ -13,25 +14,6 @@ namespace {
 
 const Day first_day = day_of(2010, 1, 1);
 const Day last_day = day_of(2025, 12, 31);
-
-// A field for a day: read when somebody leaves it, else it says what holds.
-bool day_field(std::string_view name, std::string_view hint, std::string& words, const std::string& now, float width)
-{
-    bool entered = false;
-    text_field(name, hint, words, width, &entered);
-    const bool done = entered || ImGui::IsItemDeactivatedAfterEdit();
-    if (!done && !ImGui::IsItemActive())
-        words = now;
-    return done;
-}
-
-std::optional<Day> read_day(const std::string& words, bool end)
-{
-    const Result<PartialDate> date = parse_date(words);
-    if (!date)
-        return std::nullopt;
-    return end && date->latest ? date->latest : date->earliest ? date->earliest : date->latest;
-}
 
 void take(View& view, std::optional<Day> from, Day until)
 {

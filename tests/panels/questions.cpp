@@ -93,7 +93,8 @@ TEST_CASE("Under pseudonyms the answers in the window show no name and no quote"
     desk.view.look.names = scene::NameMode::code;
     for (int number = 1; number <= 10; ++number) {
         paper::Screen screen(1, 1280, 6000);
-        desk.view.questions_memory = {number, {}};
+        desk.view.questions_memory = {};
+        desk.view.questions_memory.number = number;
         std::string seen;
         for (int i = 0; i < 3; ++i) {
             screen.probe = {};
@@ -109,4 +110,74 @@ TEST_CASE("Under pseudonyms the answers in the window show no name and no quote"
         for (const char* trace : {"Jugendamt", "Klimaschutzmanagement", "CB05", "CB-I", "[erfunden]"})
             CHECK(seen.find(trace) == std::string::npos);
     }
+}
+
+TEST_CASE("Days, years and dates of an answer can be chosen, and what is no day is said", "[panels]")
+{
+    Desk desk("potsdam");
+    paper::Screen screen;
+    QuestionsMemory& memory = desk.view.questions_memory;
+    memory.number = 6;
+    desk.frame(screen);
+    desk.frame(screen);
+    CHECK(memory.choices.years == 5);
+    desk.click(screen, "questions.years.1");
+    CHECK(memory.choices.years == 2);
+
+    memory = {};
+    memory.number = 3;
+    desk.frame(screen);
+    desk.frame(screen);
+    desk.click(screen, "questions.as_on_map");
+    CHECK(memory.choices.as_on_map);
+
+    memory = {};
+    memory.number = 7;
+    desk.frame(screen);
+    desk.frame(screen);
+    desk.click(screen, "questions.around.1");
+    REQUIRE(memory.choices.dates.size() == 4);
+    const structures::Crisis& crisis = desk.state.crises->front();
+    CHECK(memory.choices.dates[0] < crisis.onset());
+    CHECK(memory.choices.dates[1] == crisis.acute_end());
+    CHECK(memory.choices.dates[2] < memory.choices.dates[3]);
+
+    const auto write = [&](const std::string& field, const std::string& words) {
+        desk.click(screen, field);
+        ImGui::GetIO().AddInputCharactersUTF8(words.c_str());
+        desk.frame(screen);
+        ImGui::GetIO().KeysDown[paper::enter] = true;
+        desk.frame(screen);
+        ImGui::GetIO().KeysDown[paper::enter] = false;
+        desk.frame(screen);
+    };
+    memory = {};
+    memory.number = 1;
+    desk.frame(screen);
+    desk.frame(screen);
+    write("questions.first", "2017-05-01");
+    REQUIRE(memory.choices.first);
+    CHECK(*memory.choices.first == day_of(2017, 5, 1));
+    CHECK(memory.wrong.empty());
+    write("questions.second", "neverday");
+    CHECK_FALSE(memory.choices.second);
+    CHECK_FALSE(memory.wrong.empty());
+    write("questions.second", "2016-05-01");  // before the first
+    CHECK_FALSE(memory.choices.second);
+    CHECK_FALSE(memory.wrong.empty());
+}
+
+TEST_CASE("An answer leads to the room that shows its picture", "[panels]")
+{
+    Desk desk("potsdam");
+    paper::Screen screen;
+    desk.view.questions_memory.number = 7;
+    for (int i = 0; i < 3; ++i) {
+        desk.frame(screen);
+        desk.work_out();
+    }
+    desk.click(screen, "answer.picture.1");
+    CHECK(desk.view.room == Room::pictures);
+    CHECK(desk.view.picture.picture == scene::Picture::four_dates);
+    CHECK(desk.view.picture.days[scene::Picture::four_dates].size() == 4);
 }
