@@ -19,13 +19,13 @@ analysis::Material material_of(const Model& model)
     return {&model.state->archive, &model.derived->ties, &model.derived->chronicle, model.state->crises.get()};
 }
 
-/// Beside the item before it, where there is room for so much.
-bool beside(float width)
+/// The next item stands beside the one before it, at the same height, where there is room for so much.
+void beside(float width)
 {
-    if (ImGui::GetItemRectMax().x + 8 * scale() + width > ImGui::GetWindowPos().x + ImGui::GetWindowContentRegionMax().x)
-        return false;
-    ImGui::SameLine(0, 8 * scale());
-    return true;
+    const ImVec2 least = ImGui::GetItemRectMin();
+    const float left = ImGui::GetItemRectMax().x + 8 * scale();
+    if (left + width <= ImGui::GetWindowPos().x + ImGui::GetWindowContentRegionMax().x)
+        ImGui::SetCursorScreenPos({left, least.y});
 }
 
 void two_days(const Model& model, View& view)
@@ -39,9 +39,7 @@ void two_days(const Model& model, View& view)
     text(tr(language, "First day"), Font::caption, Tone::quiet);
     const bool new_first = day_field("questions.first", spoken(language, usual_first), memory.first_words, choices.first ? spoken(language, *choices.first) : std::string(), width);
     ImGui::EndGroup();
-    const float top = ImGui::GetItemRectMin().y;
-    if (beside(width))
-        ImGui::SetCursorScreenPos({ImGui::GetCursorScreenPos().x, top});
+    beside(width);
     ImGui::BeginGroup();
     text(tr(language, "Second day"), Font::caption, Tone::quiet);
     const bool new_second = day_field("questions.second", spoken(language, usual_second), memory.second_words, choices.second ? spoken(language, *choices.second) : std::string(), width);
