@@ -37,4 +37,15 @@ void Program::answer_files(const panels::CopyVersion& ask)
     waiting_.push_back(panels::OpenStudy{ask.file});
 }
 
+void Program::answer_files(const panels::OpenBackup& ask)
+{
+    const Result<std::filesystem::path> file = study::bring_back(ask.backup, session_.book.path());
+    if (!file) {
+        session_.refuse(file.problem(), language(), session_.now);
+        return;
+    }
+    open_study(*file);
+    session_.say(say(language(), "The backup copy is a study of its own now: {1}", {file->filename().string()}), false, session_.now);
+}
+
 }  // namespace crosscut::app

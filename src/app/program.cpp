@@ -40,6 +40,7 @@ Program::Program(const Options& options, screen::Window window, screen::Painter 
     second_ = std::make_unique<Canvas>(*painter_);
     preview_ = std::make_unique<Preview>();
     start_library();
+    session_.backups_on = options_.screenshot.empty() && !options_.frames;
     if (!options_.probe.empty())
         panels::probe() = &probe_;
     open_first_study();

@@ -389,6 +389,7 @@ void Session::refresh(panels::View& view)
     ask_for_doubt(view);
     ask_what_if(view);
     ask_for_timeline();
+    keep_backups(view.look.language);
     ask_for_estimate(view);
     follow_look(view);
     ask_for_picture(view);
@@ -413,6 +414,7 @@ panels::Model Session::model(const panels::View& view) const
     model.what_if_problem = what_if_problem_;
     model.history = &book.history();
     model.versions = &book.versions();
+    model.backups = book.has_file() ? &backups_ : nullptr;
     model.alike = alike_ ? &*alike_ : nullptr;
     model.places = places(view);
     model.layout_seed = layout_seed();

@@ -8,6 +8,7 @@
 #include "panels/model.hpp"
 #include "scene/drawing.hpp"
 #include "scene/lane_facts.hpp"
+#include "study/backups.hpp"
 #include "study/book.hpp"
 #include "study/derive.hpp"
 #include "work/jobs.hpp"
@@ -30,6 +31,7 @@ public:
 
     study::Book book;
     Jobs jobs{2, 0};
+    bool backups_on = false;  ///< copies of the study are made when it is opened and while it is worked on
 
     /// Takes another study (or none) and forgets everything of the one before.
     void take(study::Book other, panels::View& view);
@@ -87,6 +89,8 @@ private:
     void follow_gap(panels::View& view);
     void ask_for_answer(const panels::View& view);
     void ask_for_doubt(const panels::View& view);
+    void begin_backups();
+    void keep_backups(Language language);
     bool doubt_is_long() const;
     void forget_doubt() { doubt_.reset(), doubt_asked_.reset(); }
     void ask_what_if(const panels::View& view);
@@ -134,6 +138,11 @@ private:
         std::string measure;
         bool operator==(const DoubtKey&) const = default;
     };
+    std::filesystem::path backup_path_;  ///< of the study whose copies these are
+    std::vector<study::Backup> backups_;
+    std::optional<study::State> backup_state_;  ///< what the last copy holds
+    double backup_due_ = 0;                     ///< seconds of the program's clock
+    std::string backup_failure_;
     std::optional<network::Question> gaps_wish_;
     double gaps_since_ = 0;  ///< seconds of the program's clock
     std::optional<DoubtKey> doubt_wish_;

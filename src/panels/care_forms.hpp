@@ -72,6 +72,7 @@ struct VersionsForm {
     int with = 0;  ///< 0 = the state as it is, then the versions in their order
     bool sure = false;  ///< the question whether to delete is shown
     std::string problem = {};
+    std::string backup = {};  ///< time of the backup copy that was chosen
     // Kept by the dialog.
     bool fresh = true;
     std::string compared_for = {};

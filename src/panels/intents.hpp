@@ -2,6 +2,7 @@
 #pragma once
 
 #include "panels/view.hpp"
+#include "study/backups.hpp"
 
 #include <variant>
 
@@ -23,6 +24,10 @@ struct GoTo {
 struct RetrySaving {};
 struct OpenStudy {
     std::filesystem::path file;
+};
+/// Brings a backup copy back as a study of its own, and opens it.
+struct OpenBackup {
+    study::Backup backup;
 };
 struct NewStudy {
     std::filesystem::path file;
@@ -134,7 +139,7 @@ struct Say {
 };
 struct Quit {};
 
-using Intent = std::variant<DoEdit, Undo, Redo, GoTo, RetrySaving, OpenStudy, NewStudy, OpenSample, StopChoosing, SaveCopy, SaveExperiment, KeepVersion, DropVersion, ReturnToVersion, CopyVersion, ReadTables, PasteTable, StageTables, TakeTables, WriteMapping,
+using Intent = std::variant<DoEdit, Undo, Redo, GoTo, RetrySaving, OpenStudy, OpenBackup, NewStudy, OpenSample, StopChoosing, SaveCopy, SaveExperiment, KeepVersion, DropVersion, ReturnToVersion, CopyVersion, ReadTables, PasteTable, StageTables, TakeTables, WriteMapping,
                             WriteFigure, ComposeFigure, WriteRecipe, ReadRecipe, KeepSaved, OpenSaved, WriteReport, WriteHandout, ShowSelection, FitDrawing, ZoomDrawing, NudgeSelection, ArrangeAnew, CancelJob, Say, Quit>;
 using Intents = std::vector<Intent>;
 

@@ -6,6 +6,7 @@
 #include "analysis/values.hpp"
 #include "panels/gap_reading.hpp"
 #include "panels/view.hpp"
+#include "study/backups.hpp"
 #include "study/book.hpp"
 #include "study/derive.hpp"
 #include "study/duplicates.hpp"
@@ -71,6 +72,7 @@ struct Model {
     std::string what_if_problem;                ///< why it could not be computed
     const study::History* history = nullptr;
     const std::vector<study::Version>* versions = nullptr;
+    const std::vector<study::Backup>* backups = nullptr;  ///< newest first; null for a study without a file
     const std::vector<study::AlikePair>* alike = nullptr;  ///< null while names are compared
     const FigurePreview* figure = nullptr;
     const scene::Places* places = nullptr;  ///< of the map; null while they are computed

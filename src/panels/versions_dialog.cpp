@@ -50,6 +50,26 @@ void list(const Model& model, const View& view, VersionsForm& form, Intents& int
     }
 }
 
+/// Copies that the program made by itself; each can be opened as a study of its own.
+void backups(const Model& model, const View& view, VersionsForm& form, Intents& intents)
+{
+    const Language language = view.look.language;
+    if (!model.backups)
+        return;
+    section(tr(language, "Backup copies"));
+    if (model.backups->empty())
+        paragraph(tr(language, "None yet. One is made when a study is opened and every fifteen minutes while it is worked on."), Font::caption, Tone::quiet);
+    for (const study::Backup& one : *model.backups) {
+        const bool chosen = form.backup == one.time;
+        const Result<PartialDate> date = parse_date(one.time.substr(0, 10));
+        const std::string day = (date && date->earliest ? spoken(language, *date->earliest) : one.time.substr(0, 10)) + ", " + one.time.substr(11, 5);
+        if (row("versions.backup." + one.time, day, std::to_string((one.size + 1023) / 1024) + " kB", chosen))
+            form.backup = chosen ? std::string() : one.time;
+        if (chosen && link("versions.open_backup", tr(language, "Open it as a study of its own")))
+            intents.push_back(OpenBackup{one});
+    }
+}
+
 /// The differences from the chosen version to the other state; only anew when one of them changed.
 void compare(const Model& model, const View& view, VersionsForm& form, const Version& version)
 {
@@ -160,6 +180,7 @@ void versions_dialog(const Model& model, View& view, Intents& intents)
         begin_body("versions.body", foot_height(buttons) + (form.problem.empty() && !form.sure ? 0 : 40 * scale()));
         begin_pane("versions.list", room_left() * 0.44f);
         list(model, view, form, intents);
+        backups(model, view, form, intents);
         end_pane();
         beside(20);
         begin_pane("versions.details", 0);
