@@ -171,7 +171,7 @@ Exit compare_fields(const Console& console, Format format, const PersistenceDesk
     const Crisis* own[2] = {analysis::crisis_of(*desk.state.crises, Field::integration), analysis::crisis_of(*desk.state.crises, Field::climate)};
     const Field fields[2] = {Field::integration, Field::climate};
     if (!own[0] || !own[1])
-        return console.fail({Problem::Code::missing_value, {"The study has no crisis."}, {"Enter one with its first and last day in the desktop program."}, {}});
+        return console.fail({Problem::Code::missing_value, {"The study has no crisis."}, {"Enter one with its first and last day: crosscut crises STUDY --add NAME --pulses 2018-06-01/2018-08-31, or in the desktop program."}, {}});
     Grid grid = profile_grid("fields", {"city", "field", "crisis"});
     std::vector<double> shares;
     std::vector<double> means;
@@ -307,7 +307,7 @@ Exit show_comparison(const Console& console, Format format, const std::string& p
     if (!wanted.dates.empty())
         return compare_dates(console, format, *desk, wanted.dates, wanted.draws);
     if (desk->crises().empty())
-        return console.fail({Problem::Code::missing_value, {"The study has no crisis."}, {"Enter one with its first and last day in the desktop program."}, {}});
+        return console.fail({Problem::Code::missing_value, {"The study has no crisis."}, {"Enter one with its first and last day: crosscut crises STUDY --add NAME --pulses 2018-06-01/2018-08-31, or in the desktop program."}, {}});
     Facts facts = facts_of(desk->archive(), desk->question);
     std::erase_if(facts, [](const auto& fact) { return fact.first == "from" || fact.first == "at"; });
     add_disclaimer(facts, desk->state, console.language);

@@ -51,7 +51,7 @@ Result<std::vector<const Crisis*>> crises_of(const PersistenceDesk& desk, const 
 {
     const std::vector<const Crisis*> all = desk.crises();
     if (all.empty())
-        return Problem{Problem::Code::missing_value, {"The study has no crisis."}, {"Enter one with its first and last day in the desktop program."}, {}};
+        return Problem{Problem::Code::missing_value, {"The study has no crisis."}, {"Enter one with its first and last day: crosscut crises STUDY --add NAME --pulses 2018-06-01/2018-08-31, or in the desktop program."}, {}};
     if (word.empty() || word == "all")
         return all;
     std::vector<const Crisis*> found;
