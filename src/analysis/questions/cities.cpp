@@ -107,7 +107,8 @@ struct Race {
                                            {field, number(static_cast<std::size_t>(overlapping)), number(there.size() - 1)}});
         }
         for (const auto& [city, cell] : missing)
-            answer.findings.push_back({texts.none, {field, city, cell}});
+            if (!std::holds_alternative<std::monostate>(cell))
+                answer.findings.push_back({texts.none, {field, city, cell}});
         for (const CityId city : open)
             answer.findings.push_back({texts.open, {field, city}});
     }
@@ -277,6 +278,9 @@ Result<Reply> cities_compared(const Material& material, const Inquiry& inquiry, 
             table.rows.push_back(std::move(row));
         }
         const Message words(std::string(label(Language::english, field)));
+        for (const auto& [city, cell] : bodies_race.missing)
+            if (std::holds_alternative<std::monostate>(cell))
+                answer.findings.push_back({"{1}: in {2} nobody was asked after the shock; what came then is unknown.", {words, city}});
         bodies_race.tell(answer, words,
                          {"{1}: the first body came soonest in {2} (months after the shock: {3}) and latest in {4} ({5}).", "{1}: months from the shock to the first body in {2}: {3}.",
                           "{1}: in {2} no body is known that began after the shock, as far as people were asked (months since: {3}).",

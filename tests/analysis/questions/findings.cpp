@@ -148,6 +148,20 @@ TEST_CASE("question 6: which of two cities was first is open where their spans o
     CHECK(all.find("overlaps with that of 1 of 1 others") != std::string::npos);
 }
 
+TEST_CASE("question 6: where nobody was asked after the shock, nothing is said of what came", "[analysis][questions]")
+{
+    Town town;
+    town.interview(town.actor("A", "admin", {}, Field::integration), "2014-06-30");
+    Inquiry inquiry;
+    inquiry.question.field = Field::integration;
+    Work work;
+    const Result<Reply> answer = cities_compared(town.material(), inquiry, work);
+    REQUIRE(answer);
+    REQUIRE(answer->findings.size() == 2);
+    CHECK(in_words(plain_words(town), answer->findings[0]) == "Integration: in Musterstadt nobody was asked after the shock; what came then is unknown.");
+    CHECK(in_words(plain_words(town), answer->findings[1]) == "Integration: no body is known that came or grew with the shock; working bodies without a grant when last seen: – (0 of 0).");
+}
+
 TEST_CASE("a share of nothing is undefined, not nought", "[analysis][questions]")
 {
     Town town;
