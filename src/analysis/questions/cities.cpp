@@ -290,12 +290,12 @@ Result<Reply> cities_compared(const Material& material, const Inquiry& inquiry, 
                              "{1}: in {2} no council decision after the shock is known, as far as people were asked (months since: {3}).",
                              "{1}: in {2} the dates leave it open whether a council decision came after the shock."});
         if (alive_all > 0)
-            answer.findings.push_back({"{1}: bodies that came or grew with the shock and whose function still went on after {2} years: {3}; working bodies without a grant when last seen: {4}.",
+            answer.findings.push_back({"{1}: bodies that were there at the shock or came with it or in its wake, and whose function still went on after {2} years: {3}; working bodies without a grant when last seen: {4}.",
                                        {words, number(inquiry.years), ShareOf{alive_hits, alive_all}, ShareOf{own_hits, own_all}}});
         else if (alive_later + alive_unclear == 0)
-            answer.findings.push_back({"{1}: no body is known that came or grew with the shock; working bodies without a grant when last seen: {2}.", {words, ShareOf{own_hits, own_all}}});
+            answer.findings.push_back({"{1}: no body is known that was there at the shock or came with it or in its wake; working bodies without a grant when last seen: {2}.", {words, ShareOf{own_hits, own_all}}});
         else
-            answer.findings.push_back({"{1}: of no body that came or grew with the shock can it be said whether its function still went on after {2} years (not yet observable: {3}, too little evidence: {4}); working bodies without a grant when last seen: {5}.",
+            answer.findings.push_back({"{1}: of no body that was there at the shock or came with it or in its wake can it be said whether its function still went on after {2} years (not yet observable: {3}, too little evidence: {4}); working bodies without a grant when last seen: {5}.",
                                        {words, number(inquiry.years), number(alive_later), number(alive_unclear), ShareOf{own_hits, own_all}}});
         AnswerPicture picture;
         picture.kind = AnswerPicture::Kind::dots;

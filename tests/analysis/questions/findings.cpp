@@ -159,7 +159,7 @@ TEST_CASE("question 6: where nobody was asked after the shock, nothing is said o
     REQUIRE(answer);
     REQUIRE(answer->findings.size() == 2);
     CHECK(in_words(plain_words(town), answer->findings[0]) == "Integration: in Musterstadt nobody was asked after the shock; what came then is unknown.");
-    CHECK(in_words(plain_words(town), answer->findings[1]) == "Integration: no body is known that came or grew with the shock; working bodies without a grant when last seen: – (0 of 0).");
+    CHECK(in_words(plain_words(town), answer->findings[1]) == "Integration: no body is known that was there at the shock or came with it or in its wake; working bodies without a grant when last seen: – (0 of 0).");
 }
 
 TEST_CASE("a share of nothing is undefined, not nought", "[analysis][questions]")
