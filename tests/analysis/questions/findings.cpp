@@ -162,6 +162,23 @@ TEST_CASE("question 6: where nobody was asked after the shock, nothing is said o
     CHECK(in_words(plain_words(town), answer->findings[1]) == "Integration: no body is known that was there at the shock or came with it or in its wake; working bodies without a grant when last seen: – (0 of 0).");
 }
 
+TEST_CASE("question 9: pairs are counted out of all pairs, and a single department makes none", "[analysis][questions]")
+{
+    Town town;
+    const ActorId a = town.actor("A");
+    const ActorId b = town.actor("B");
+    town.interview(a, "2023-06-30", evidence::Coverage::topical, {b});
+    Inquiry inquiry = on("2022-01-01");
+    inquiry.question.field = Field::climate;
+    CHECK(in_words(plain_words(town), departments_apart(town.material(), inquiry).findings.at(0)) ==
+          "Musterstadt, Climate (1 January 2022): pairs of departments: 1; without a tie and without a common body: 1 of 1; could not be observed: 0 of 1.");
+
+    Town lone;
+    lone.interview(lone.actor("A"), "2023-06-30");
+    CHECK(in_words(plain_words(lone), departments_apart(lone.material(), inquiry).findings.at(0)) ==
+          "Musterstadt, Climate (1 January 2022): fewer than two departments belong to this task, so that there is no pair.");
+}
+
 TEST_CASE("a share of nothing is undefined, not nought", "[analysis][questions]")
 {
     Town town;
