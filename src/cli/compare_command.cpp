@@ -283,7 +283,8 @@ Exit compare_crises(const Console& console, Format format, const PersistenceDesk
                                      complete ? Cell((*values[0] - *values[1]) - (*values[2] - *values[3])) : Cell()});
         }
     Facts all = facts;
-    all.emplace_back("before_testing", std::string(tr(language, "Cannot be tested with n = 2 crises. The only contrasts within a field are those after the crisis that is not its own: no gain is expected there.")));
+    all.emplace_back("before_testing", crises.size() == 1 ? std::string(tr(language, "One crisis alone is compared with nothing: its numbers stand for themselves."))
+                                                          : say(language, "Cannot be tested with n = {1} crises. The only contrasts within a field are those after the crisis that is not its own: no gain is expected there.", {std::to_string(crises.size())}));
     const auto doubts = headline_grids(console, format, desk, {crisis_views(desk), contrasts_of_crises(desk, language), {headline_years}, draws});
     if (!doubts)
         return console.fail(doubts.problem());
