@@ -33,6 +33,7 @@ struct First {
     const Begin* begin = nullptr;
     std::optional<double> low;
     std::optional<double> high;
+    bool straddles = false;  ///< one of them may lie on either side of the onset
 };
 
 First first_after(const std::vector<Begin>& begins, Day onset)
@@ -42,6 +43,7 @@ First first_after(const std::vector<Begin>& begins, Day onset)
         if (one.latest < onset)
             continue;
         const double low = std::max(0.0, months(onset, one.earliest));
+        out.straddles |= one.earliest < onset;
         const double high = months(onset, one.latest);
         if (!out.low || low < *out.low)
             out.low = low;
@@ -221,10 +223,11 @@ Result<Reply> cities_compared(const Material& material, const Inquiry& inquiry, 
     const std::vector<Record> all = records(archive);
     const auto cities = cities_of(material, inquiry);
     std::map<structures::CrisisId, std::vector<Fortune>> fates;
+    bool straddles = false;
     for (const Field field : fields) {
         const Crisis* crisis = material.crises ? crisis_of(*material.crises, field) : nullptr;
         if (!crisis) {
-            answer.caveats.push_back({"For {1} the study has no crisis from which time could be counted.", {Message(std::string(label(Language::english, field)))}});
+            answer.findings.push_back({"For {1} the study has no crisis from which time could be counted.", {Message(std::string(label(Language::english, field)))}});
             continue;
         }
         if (!fates.count(crisis->id)) {
@@ -273,6 +276,7 @@ Result<Reply> cities_compared(const Material& material, const Inquiry& inquiry, 
             for (const First* first : {&body, &decision})
                 if (first->begin)
                     row.events.insert(row.events.end(), first->begin->events.begin(), first->begin->events.end());
+            straddles |= (body.begin && body.straddles) || (decision.begin && decision.straddles);
             bodies_race.enter(city->id, body, row.cells[2]);
             decisions_race.enter(city->id, decision, row.cells[4]);
             table.rows.push_back(std::move(row));
@@ -304,7 +308,12 @@ Result<Reply> cities_compared(const Material& material, const Inquiry& inquiry, 
             answer.pictures.push_back(picture);
         answer.caveats.push_back({"{1} is counted from {2}, the first day of its crisis.", {words, onset}});
     }
+    const bool counted = !table.rows.empty();
     answer.tables = {std::move(table)};
+    if (!counted)
+        return answer;  // nothing to be careful about
+    if (straddles)
+        answer.caveats.push_back({"Where the dates do not say whether something began before or after the first day of the crisis, it may have been the first: the months then start at 0.", {}});
     if (cities.size() == 1)
         answer.caveats.push_back({"One city alone is compared with nothing: its numbers stand for themselves.", {}});
     else

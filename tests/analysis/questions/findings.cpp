@@ -179,6 +179,35 @@ TEST_CASE("question 9: pairs are counted out of all pairs, and a single departme
           "Musterstadt, Climate (1 January 2022): fewer than two departments belong to this task, so that there is no pair.");
 }
 
+TEST_CASE("question 6: without a crisis nothing is counted, and a begin that may precede the onset explains the nought", "[analysis][questions]")
+{
+    Town town;
+    const ActorId lead = town.actor("A", "admin", {}, Field::integration);
+    town.interview(lead, "2023-06-30");
+    town.event(town.body("O", "network", Field::integration, lead), "founded", "2015");
+    town.event(town.body("F", "crisis_team", Field::integration, lead), "founded", "2016-09-01");
+    Inquiry inquiry;
+    inquiry.question.field = Field::integration;
+    Work work;
+    const auto told = [&](const Reply& answer) {
+        std::string all;
+        for (const auto* list : {&answer.findings, &answer.caveats})
+            for (const Sentence& one : *list)
+                all += in_words(plain_words(town), one) + "\n";
+        return all;
+    };
+    // 1 September 2015 to 1 September 2016: 12.0 months; what began in 2015 may have come after the onset.
+    const std::string with = told(*cities_compared(town.material(), inquiry, work));
+    CHECK(with.find("months from the shock to the first body in Musterstadt: 0 to 12.") != std::string::npos);
+    CHECK(with.find("the months then start at 0") != std::string::npos);
+
+    town.crises.clear();
+    const Result<Reply> without = cities_compared(town.material(), inquiry, work);
+    REQUIRE(without);
+    CHECK(told(*without) == "For Integration the study has no crisis from which time could be counted.\n");
+    CHECK(without->table("cities")->rows.empty());
+}
+
 TEST_CASE("a share of nothing is undefined, not nought", "[analysis][questions]")
 {
     Town town;
