@@ -171,7 +171,7 @@ Exit compare_fields(const Console& console, Format format, const PersistenceDesk
     const Crisis* own[2] = {analysis::crisis_of(*desk.state.crises, Field::integration), analysis::crisis_of(*desk.state.crises, Field::climate)};
     const Field fields[2] = {Field::integration, Field::climate};
     if (!own[0] || !own[1])
-        return console.fail({Problem::Code::missing_value, {"The study has no crisis."}, {"Enter one with its first and last day in the desktop program."}, {}});
+        return console.fail({Problem::Code::missing_value, {"The study has no crisis."}, {"Enter one with its first and last day: crosscut crises STUDY --add NAME --pulses 2018-06-01/2018-08-31, or in the desktop program."}, {}});
     Grid grid = profile_grid("fields", {"city", "field", "crisis"});
     std::vector<double> shares;
     std::vector<double> means;
@@ -283,7 +283,8 @@ Exit compare_crises(const Console& console, Format format, const PersistenceDesk
                                      complete ? Cell((*values[0] - *values[1]) - (*values[2] - *values[3])) : Cell()});
         }
     Facts all = facts;
-    all.emplace_back("before_testing", std::string(tr(language, "Cannot be tested with n = 2 crises. The only contrasts within a field are those after the crisis that is not its own: no gain is expected there.")));
+    all.emplace_back("before_testing", crises.size() == 1 ? std::string(tr(language, "One crisis alone is compared with nothing: its numbers stand for themselves."))
+                                                          : say(language, "Cannot be tested with n = {1} crises. The only contrasts within a field are those after the crisis that is not its own: no gain is expected there.", {std::to_string(crises.size())}));
     const auto doubts = headline_grids(console, format, desk, {crisis_views(desk), contrasts_of_crises(desk, language), {headline_years}, draws});
     if (!doubts)
         return console.fail(doubts.problem());
@@ -307,7 +308,7 @@ Exit show_comparison(const Console& console, Format format, const std::string& p
     if (!wanted.dates.empty())
         return compare_dates(console, format, *desk, wanted.dates, wanted.draws);
     if (desk->crises().empty())
-        return console.fail({Problem::Code::missing_value, {"The study has no crisis."}, {"Enter one with its first and last day in the desktop program."}, {}});
+        return console.fail({Problem::Code::missing_value, {"The study has no crisis."}, {"Enter one with its first and last day: crosscut crises STUDY --add NAME --pulses 2018-06-01/2018-08-31, or in the desktop program."}, {}});
     Facts facts = facts_of(desk->archive(), desk->question);
     std::erase_if(facts, [](const auto& fact) { return fact.first == "from" || fact.first == "at"; });
     add_disclaimer(facts, desk->state, console.language);

@@ -7,6 +7,8 @@
 #include "foundation/number.hpp"
 #include "foundation/text.hpp"
 
+#include <algorithm>
+
 namespace crosscut::cli {
 
 using namespace evidence;
@@ -90,6 +92,12 @@ Grid strip_grid(const Archive& archive, const std::vector<TieDoubts>& found, con
 
 }  // namespace
 
+std::string about_timeless(Language language, long ties)
+{
+    return say(language, "Ties of which nobody said when, and behind which no interview has a date: {1}. On a day or in a window they count as unobserved, never as absent; without a day they are all there.",
+               {std::to_string(ties)});
+}
+
 Exit compare_dates(const Console& console, Format format, const PersistenceDesk& desk, const std::string& dates, int draws)
 {
     const std::vector<std::string> words = split(dates, ',');
@@ -130,6 +138,8 @@ Exit compare_dates(const Console& console, Format format, const PersistenceDesk&
     }
     if (!few.empty())
         notes.rows.push_back({say(language, "Fewer than six informants speak of: {1}. There nobody is drawn by lot; each is left out once.", {join(few, ", ")})});
+    if (const auto timeless = std::count_if(desk.ties.ties.begin(), desk.ties.ties.end(), [](const network::Tie& tie) { return tie.timeless; }); timeless > 0)
+        notes.rows.push_back({about_timeless(language, timeless)});
     Facts facts = facts_of(desk.archive(), desk.question);
     std::erase_if(facts, [](const auto& fact) { return fact.first == "from" || fact.first == "at"; });
     add_disclaimer(facts, desk.state, language);

@@ -9,4 +9,7 @@ namespace crosscut::cli {
 /// comma between them.
 Exit compare_dates(const Console& console, Format format, const PersistenceDesk& desk, const std::string& dates, int draws);
 
+/// Why ties without any date are on no day (methods 1.3: after the day of observation, and they have none, a state is unobserved).
+std::string about_timeless(Language language, long ties);
+
 }  // namespace crosscut::cli

@@ -77,6 +77,9 @@ std::string people_text(Language language, const std::string& key, const Cell& v
     const auto* text = std::get_if<std::string>(&value);
     if (!text)
         return "–";
+    // Groups are the fields, or what a table of spells calls them.
+    if (language == Language::german && key == "group" && (*text == "integration" || *text == "climate" || *text == "all"))
+        return std::string(tr(language, *text));
     if (language == Language::english || !holds_words(key))
         return *text;
     const auto known = [&](const std::string& word) {

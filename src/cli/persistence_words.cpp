@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/persistence_words.hpp"
 
+#include "analysis/persistence/warnings.hpp"
 #include "cli/desk.hpp"
 #include "foundation/number.hpp"
 #include "foundation/text.hpp"
@@ -51,7 +52,7 @@ Result<std::vector<const Crisis*>> crises_of(const PersistenceDesk& desk, const 
 {
     const std::vector<const Crisis*> all = desk.crises();
     if (all.empty())
-        return Problem{Problem::Code::missing_value, {"The study has no crisis."}, {"Enter one with its first and last day in the desktop program."}, {}};
+        return Problem{Problem::Code::missing_value, {"The study has no crisis."}, {"Enter one with its first and last day: crosscut crises STUDY --add NAME --pulses 2018-06-01/2018-08-31, or in the desktop program."}, {}};
     if (word.empty() || word == "all")
         return all;
     std::vector<const Crisis*> found;
@@ -83,28 +84,8 @@ Result<std::vector<int>> years_of(const std::string& text)
 Grid warnings_of(const PersistenceDesk& desk, bool compares_fields, Language language)
 {
     Grid out{"warnings", {"warning"}, {}, {}};
-    const auto add = [&](const Message& message) { out.rows.push_back({in(language, message)}); };
-    const std::vector<const Crisis*> crises = desk.crises();
-    if (compares_fields)
-        add("Field and crisis are nearly the same variable: a difference between integration and climate cannot be told from one between their crises.");
-    std::optional<Day> last;
-    for (const Interview& interview : *desk.archive().interviews)
-        if (const auto day = observed_until(interview); day && (!desk.question.city || interview.city == desk.question.city) && (!last || *day > *last))
-            last = day;
-    const auto months = [&](Day from, Day to) { return spoken(language, static_cast<double>(days_between(from, to)) / 30.4375, 0); };
-    for (const Crisis* crisis : crises) {
-        if (last)
-            add({"After “{1}” there are at most {2} months to look at, until the last interview.", {crisis->name(language), months(crisis->acute_end(), *last)}});
-        for (const Crisis& overlay : *desk.state.crises)
-            if (overlay.overlay && !overlay.pulses.empty() && overlay.onset() > crisis->acute_end())
-                add({"“{1}” begins {2} months after the acute end of “{3}” and may wake or weaken what is compared.",
-                     {overlay.name(language), months(crisis->acute_end(), overlay.onset()), crisis->name(language)}});
-    }
-    for (std::size_t i = 1; i < crises.size(); ++i)
-        if (month_start(crises[i]->onset(), -24) <= crises[i - 1]->aftermath)
-            add({"The two years before “{1}” begin in the aftermath of “{2}”.", {crises[i]->name(language), crises[i - 1]->name(language)}});
-    add("Survivors are remembered, what was short-lived is forgotten: ends are under-counted. Documents count more than memory.");
-    add("Informants were chosen because they are active, and not everybody was asked the same.");
+    for (const Message& one : analysis::comparison_warnings(desk.archive(), *desk.state.crises, desk.question.city, compares_fields, language, desk.crises()))
+        out.rows.push_back({in(language, one)});
     return out;
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "cli/dates_comparison.hpp"
 #include "cli/desk.hpp"
 
 #include "evidence/near_duplicates.hpp"
@@ -66,7 +67,10 @@ Exit show_snapshot(const Console& console, Format format, const std::string& pat
                              state.holds ? Cell(*state.holds) : Cell(), std::string(network::key(state.presence)), cell(state.probability), state.drawn,
                              sources(archive, *tie)});
     }
-    print(console.out, format, facts, {actors, rows}, console.language);
+    std::vector<Grid> grids{actors, rows};
+    if (snapshot.timeless > 0)
+        grids.push_back({"notes", {"note"}, {{about_timeless(console.language, snapshot.timeless)}}, {}});
+    print(console.out, format, facts, grids, console.language);
     return Exit::done;
 }
 

@@ -67,6 +67,9 @@ std::optional<bool> truth(const std::string& text)
     return {};
 }
 
+/// No spell of people is longer, in whatever unit; beyond it figures could not be read.
+constexpr double longest = 1e6;
+
 double months(Day from, Day to) { return static_cast<double>(days_between(from, to)) / 30.4375; }
 
 class SpellTable {
@@ -114,12 +117,14 @@ Result<Spells> spells_of(const files::Sheet& sheet)
             const auto status = truth(table.cell(row, "status"));
             const std::string entry_text = table.cell(row, "entry");
             const auto entry = table.number(row, "entry");
-            if (!time || *time < 0)
+            if (!time || *time < 0 || *time > longest)
                 return refused(sheet, row, "time", table.cell(row, "time"), "Write a number of 0 or more.");
             if (!status)
                 return refused(sheet, row, "status", table.cell(row, "status"), "Write 1 for a spell that ended, 0 for one that was still running.");
             if (!entry_text.empty() && !entry)
                 return refused(sheet, row, "entry", entry_text, "Write a number, or nothing.");
+            if (entry && *entry > *time)
+                return refused(sheet, row, "entry", entry_text, "Write a number that is not above time: who enters after the end was never watched.");
             out.rows.push_back({entry, *time, *status, group, table.cell(row, "stratum")});
             if (table.has("way")) {
                 out.ways.push_back(table.cell(row, "way"));
@@ -132,7 +137,7 @@ Result<Spells> spells_of(const files::Sheet& sheet)
             const std::string right_text = table.cell(row, "right");
             const auto left = table.cell(row, "left").empty() ? std::optional(0.0) : table.number(row, "left");
             const auto right = table.number(row, "right");
-            if (!left)
+            if (!left || *left < 0 || *left > longest)
                 return refused(sheet, row, "left", table.cell(row, "left"), "Write a number of 0 or more.");
             if ((!right_text.empty() && !right) || (right && *right < *left))
                 return refused(sheet, row, "right", right_text, "Write a number that is not below left, or nothing for an open end.");
@@ -143,13 +148,14 @@ Result<Spells> spells_of(const files::Sheet& sheet)
         const std::string end_text = table.cell(row, "end");
         const Result<PartialDate> end = parse_date(end_text.empty() ? "open" : end_text);
         const std::string observed_text = table.cell(row, "observed");
-        const auto observed = observed_text.empty() ? Result<Day>(crosscut::day_of(2100, 1, 1)) : day_of(observed_text);
+        const Result<PartialDate> seen = parse_date(observed_text.empty() ? "2100-01-01" : observed_text);
+        const std::optional<Day> observed = seen ? seen->latest : std::nullopt;  // of a vague day the last that it may be
         if (!start)
             return refused(sheet, row, "start", table.cell(row, "start"), "Write a date, for example 2015-09 or 2015.");
         if (!end)
             return refused(sheet, row, "end", end_text, "Write a date, or open.");
         if (!observed || (end->kind == PartialDate::Kind::open && observed_text.empty()))
-            return refused(sheet, row, "observed", observed_text, "Write the last day on which an open spell was seen.");
+            return refused(sheet, row, "observed", observed_text, "Write the last day on which an open spell was seen, for example 2023-05-15.");
         const Result<Spell> spell = make_spell(*start, *end, *observed, crosscut::day_of(1900, 1, 1));
         if (!spell)
             return Problem{spell.problem().code, spell.problem().what, spell.problem().hint, {sheet.file, sheet.name, static_cast<int>(row.line), "start"}};
@@ -338,6 +344,8 @@ Exit show(const Console& console, Format format, Facts facts, const Spells& spel
             tau = std::min(*tau, wanted.tau);
         if (late)
             tau.reset();  // early risk sets are too small for a mean
+        if (late)
+            facts.emplace_back("before_testing", std::string(tr(language, "Some spells enter late: early on too few are watched, so that there is no mean and no test, only curves.")));
         const std::vector<std::string> groups = analysis::groups_of(spells.rows);
         add_curve(curves, summary, whole, spells.rows, tau);
         for (const std::string& group : groups)
@@ -360,6 +368,8 @@ Exit show(const Console& console, Format format, Facts facts, const Spells& spel
     }
     if (!spells.intervals.empty())
         grids.push_back(vague_grid(spells.intervals, whole));
+    if (grids.empty() && more.empty())
+        grids.push_back({"notes", {"note"}, {{std::string(tr(language, "Below the headings there is no spell: nothing can be said."))}}, {}});
     for (Grid& grid : more)
         grids.push_back(std::move(grid));
     print(console.out, format, facts, grids, language);

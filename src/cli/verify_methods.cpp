@@ -105,6 +105,9 @@ std::string answer_waves(const std::string& form)
     Names names;
     for (const ordered_json& node : data.at("nodes"))
         names.add(node.get<std::string>());
+    for (const char* wave : {"wave1", "wave2"})  // a wave that nobody looked at is none without ties
+        if (!data.at(wave).is_array())
+            throw std::runtime_error(std::string(wave) + " is no list of ties");
     const analysis::Waves waves = analysis::compare_waves(names.graph(data.at("wave1"), directed), names.graph(data.at("wave2"), directed));
     const ordered_json values{{"n11", waves.n11}, {"n10", waves.n10}, {"n01", waves.n01}, {"n00", waves.n00}, {"jaccard", number(waves.jaccard)},
                               {"retention", number(waves.retention)}, {"renewal", number(waves.renewal)}, {"hamming", waves.hamming()}};

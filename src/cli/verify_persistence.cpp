@@ -59,6 +59,23 @@ private:
     std::map<std::string, std::size_t> places_;
 };
 
+/// Whether a spell ended: 1 or true; another number is no status.
+bool happened(const ordered_json& cell)
+{
+    if (cell.is_boolean())
+        return cell.get<bool>();
+    const auto status = cell.get<double>();
+    if (status != 0 && status != 1)
+        throw std::runtime_error("a status is 0 or 1");
+    return status == 1;
+}
+
+/// A member that may be missing or null.
+ordered_json member(const ordered_json& data, const char* name, ordered_json otherwise)
+{
+    return data.contains(name) && !data[name].is_null() ? data[name] : otherwise;
+}
+
 ordered_json curve_of(const std::vector<analysis::SpellRow>& rows, const analysis::Value& tau)
 {
     const analysis::Survival curve = analysis::kaplan_meier(rows);
@@ -112,8 +129,10 @@ std::string answer_survival(const std::string& form)
     bool late = data.value("left_truncated", false);
     bool strata = false;
     for (const ordered_json& row : table.all()) {
-        rows.push_back({value_of(table.cell(row, "entry")), table.cell(row, "time").get<double>(), table.cell(row, "status").get<double>() != 0,
+        rows.push_back({value_of(table.cell(row, "entry")), table.cell(row, "time").get<double>(), happened(table.cell(row, "status")),
                         word_of(table.cell(row, "group")), word_of(table.cell(row, "stratum"))});
+        if (rows.back().time < 0 || rows.back().entry.value_or(0) > rows.back().time)
+            throw std::runtime_error("a spell ends before it begins");
         late = late || rows.back().entry.has_value();
         strata = strata || !rows.back().stratum.empty();
     }
@@ -176,12 +195,19 @@ namespace {
 analysis::CrisisDays crisis_in(const ordered_json& data, const std::string& name)
 {
     const ordered_json& crisis = data.at("crises").at(name);
-    const auto day = [&](const char* key, const ordered_json& otherwise) { return day_in(crisis.contains(key) ? crisis[key] : otherwise); };
-    const ordered_json none = "";
-    const ordered_json& pulses = crisis.contains("pulses") && !crisis["pulses"].empty() ? crisis["pulses"] : none;
-    const Day onset = day("onset", pulses.is_array() ? pulses.front().at(0) : none);
-    const Day acute_end = day("acute_end", pulses.is_array() ? pulses.back().at(1) : none);
-    return {onset, acute_end, crisis.contains("aftermath_end") ? day_in(crisis["aftermath_end"]) : analysis::years_later(acute_end, 2)};
+    const ordered_json pulses = member(crisis, "pulses", ordered_json::array());
+    const auto day = [&](const char* key, const ordered_json& otherwise) {
+        const ordered_json found = member(crisis, key, otherwise);
+        if (found.is_null())
+            throw std::runtime_error("the crisis \"" + name + "\" has no " + key + ": nothing can be counted from a crisis that goes on");
+        return day_in(found);
+    };
+    const Day onset = day("onset", pulses.empty() ? ordered_json() : pulses.front().at(0));
+    const Day acute_end = day("acute_end", pulses.empty() ? ordered_json() : pulses.back().at(1));
+    if (acute_end < onset)
+        throw std::runtime_error("the crisis \"" + name + "\" ends before it begins");
+    const ordered_json aftermath = member(crisis, "aftermath_end", ordered_json());
+    return {onset, acute_end, aftermath.is_null() ? analysis::years_later(acute_end, 2) : day_in(aftermath)};
 }
 
 analysis::Pace pace_of(const std::string& word)
@@ -202,9 +228,11 @@ analysis::Course course_in(const ordered_json& data)
     out.start = day_in(data.at("start"));
     if (const ordered_json end = data.value("end", ordered_json("open")); end.is_string() && end != "open")
         out.end = day_in(end);
+    if (out.end && *out.end < out.start)
+        throw std::runtime_error("\"" + out.id + "\" ends before it begins");
     out.observed = day_in(data.at("last_observed"));
-    for (const ordered_json& one : data.value("obs", ordered_json::array()))
-        out.sightings.push_back({day_in(one.at("date")), pace_of(one.value("activity", "active")), value_of(one.value("departments", ordered_json())),
+    for (const ordered_json& one : member(data, "obs", ordered_json::array()))
+        out.sightings.push_back({day_in(one.at("date")), pace_of(member(one, "activity", "active").get<std::string>()), value_of(one.value("departments", ordered_json())),
                                  value_of(one.value("meetings_per_year", ordered_json())), value_of(one.value("fte", ordered_json())),
                                  value_of(one.value("formalisation", ordered_json()))});
     std::stable_sort(out.sightings.begin(), out.sightings.end(), [](const auto& a, const auto& b) { return a.day < b.day; });
@@ -292,7 +320,7 @@ std::string answer_event_study(const std::string& form)
         const auto acute_end = asked.at("acute_end_index").get<long long>();
         if (series.size() > largest || std::max(std::abs(onset), std::abs(acute_end)) > static_cast<long long>(largest) || acute_end < onset)
             throw std::runtime_error("onset_index and acute_end_index");
-        const analysis::EventStudy study = analysis::event_study(series, static_cast<int>(onset), static_cast<int>(acute_end), asked.value("department_pairs", 0));
+        const analysis::EventStudy study = analysis::event_study(series, static_cast<int>(onset), static_cast<int>(acute_end), member(asked, "department_pairs", 0).get<int>());
         ordered_json found{{"baseline", number(study.baseline)}};
         if (!study.baseline) {
             found["note"] = "fewer than 12 observed baseline months";
@@ -349,12 +377,12 @@ std::string answer_integration(const std::string& form)
         return analysis::Stretch{day_in(first), last.is_string() && last != "open" ? std::optional(day_in(last)) : std::nullopt};
     };
     std::vector<analysis::DepartmentContact> contacts;
-    for (const ordered_json& tie : data.at("ties"))
+    for (const ordered_json& tie : member(data, "ties", ordered_json::array()))
         contacts.push_back({home_of(tie.at(0)), home_of(tie.at(1)), stretch(tie.at(2), tie.at(3))});
     std::vector<analysis::DepartmentTable> tables;
-    for (const ordered_json& one : data.at("structures")) {
+    for (const ordered_json& one : member(data, "structures", ordered_json::array())) {
         analysis::DepartmentTable table{stretch(one.at("start"), one.value("end", ordered_json("open"))), value_of(one.value("formalisation", ordered_json())).value_or(0) >= 2, {}};
-        for (const ordered_json& member : one.at("members"))
+        for (const ordered_json& member : member(one, "members", ordered_json::array()))
             table.seats.push_back({home_of(member.at(0)), stretch(member.at(1), member.at(2))});
         tables.push_back(std::move(table));
     }

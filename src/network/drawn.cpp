@@ -66,7 +66,7 @@ Drawn::Drawn(const evidence::Archive& archive, const TieSet& set, const Question
         return found == actors_.end() || *found != actor ? none : static_cast<std::uint32_t>(found - actors_.begin());
     };
     for (const Tie& tie : set.ties) {
-        if (!tie.by(question.rule).value_or(false) || !tie.spell || !asks_for(question, tie) || !evidence::belongs(tie.field, question.field))
+        if (!tie.by(question.rule).value_or(false) || !tie.spell || tie.timeless || !asks_for(question, tie) || !evidence::belongs(tie.field, question.field))
             continue;
         const std::uint32_t a = place(tie.a);
         const std::uint32_t b = place(tie.b);

@@ -119,8 +119,9 @@ Snapshot snapshot(const Archive& archive, const TieSet& set, const Question& que
         if (!tie.spell)
             state.presence = tie.affirming > 0 ? Presence::possible : Presence::absent;
         else
-            state.presence = presence_of(*tie.spell, question.from, question.until);
-        if (tie.spell && question.until && !question.from)
+            state.presence = tie.timeless && question.until ? Presence::unobserved : presence_of(*tie.spell, question.from, question.until);
+        result.timeless += tie.timeless && question.until && state.holds.value_or(false);
+        if (tie.spell && question.until && !question.from && !tie.timeless)
             state.probability = probability(*tie.spell, *question.until);
         state.drawn = state.holds.value_or(false) && tie.spell && counted(question, tie, state.presence) && (!among || (there[a->index] && there[b->index]));
         if (state.holds.value_or(false)) {

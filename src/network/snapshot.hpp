@@ -73,6 +73,7 @@ struct Snapshot {
     std::vector<ActorId> actors;
     std::vector<TieState> ties;
     Counts counts;        ///< over ties that hold under the rule
+    int timeless = 0;     ///< of the unobserved: ties of which no day at all is known
     Graph graph;
     Graph arcs;
     std::vector<std::vector<std::uint32_t>> pair_ties;

@@ -208,6 +208,7 @@ void set_spell(Tie& tie, const Dyad& dyad, const std::vector<const Claim*>& clai
         end.earliest = dyad.end->earliest;
         end.latest = dyad.end->latest;
     }
+    tie.timeless = !seen && start.kind != PartialDate::Kind::dated && end.kind != PartialDate::Kind::dated;
     // An interview without a date speaks up to whatever its words need.
     Day observed = seen.value_or(horizon_start);
     if (!seen) {

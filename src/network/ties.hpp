@@ -37,6 +37,7 @@ struct Tie {
     int strength_min = 0;
     int strength_max = 0;
     std::optional<Spell> spell;
+    bool timeless = false;  ///< nobody said when, and no interview behind it has a date: no day is known on which it was there
     bool start_conflict = false;
     bool end_conflict = false;
     bool end_disagrees = false;  ///< some say it ended, some that it goes on

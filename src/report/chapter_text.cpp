@@ -186,7 +186,7 @@ void put_certainty(Html& html, const Desk& desk, const Chapter& chapter)
         }
     std::string talks = desk.counted(static_cast<long>(chapter.interviews.size()), "{1} interview was held.", "{1} interviews were held.");
     if (first)
-        talks += " " + (*first == *last ? say(language, "They speak of the time until {1}.", {spoken(language, *last)})
+        talks += " " + (*first == *last ? say(language, chapter.interviews.size() == 1 ? "It speaks of the time until {1}." : "They speak of the time until {1}.", {spoken(language, *last)})
                                         : say(language, "They speak of the time until {1} to {2}, each up to its own day.", {spoken(language, *first), spoken(language, *last)}));
     html.element("li", talks);
     if (!desk.input().question.until && chapter.question.until)

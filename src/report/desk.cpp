@@ -118,17 +118,28 @@ std::string Desk::spell_words(const network::Tie& tie) const
 {
     if (!tie.spell)
         return std::string(tr(language, "the dates contradict each other"));
+    if (tie.timeless)
+        return std::string(tr(language, "nobody said when"));
     const Spell& spell = *tie.spell;
-    const auto side = [&](Day earliest, Day latest) {
-        return earliest == latest ? spoken(language, earliest) : say(language, "{1} to {2}", {spoken(language, earliest), spoken(language, latest)});
+    // A whole year or month by its name; any other vague day lies between two.
+    const auto period = [&](Day earliest, Day latest) -> std::optional<std::string> {
+        if (earliest == latest)
+            return spoken(language, earliest);
+        for (const std::size_t letters : {4, 7})
+            if (const Result<PartialDate> whole = parse_date(iso(earliest).substr(0, letters)); whole && whole->earliest == earliest && whole->latest == latest)
+                return spoken(language, *whole);
+        return std::nullopt;
     };
-    std::string text = spell.start_latest <= horizon_start ? std::string(tr(language, "since before 2000"))
+    const auto started = period(spell.start_earliest, spell.start_latest);
+    std::string text = spell.start_latest <= horizon_start     ? std::string(tr(language, "since before 2000"))
                        : spell.start_earliest <= horizon_start ? say(language, "since {1} at the latest", {spoken(language, spell.start_latest)})
-                                                              : say(language, "since {1}", {side(spell.start_earliest, spell.start_latest)});
-    if (spell.censored)
-        text += "; " + say(language, "still running when last observed ({1})", {spoken(language, spell.observed)});
-    else
-        text += "; " + say(language, "until {1}", {side(spell.end_earliest, spell.end_latest)});
+                       : started                               ? say(language, "since {1}", {*started})
+                                                               : say(language, "since a day between {1} and {2}", {spoken(language, spell.start_earliest), spoken(language, spell.start_latest)});
+    const auto ended = period(spell.end_earliest, spell.end_latest);
+    text += "; ";
+    text += spell.censored ? say(language, "still running when last observed ({1})", {spoken(language, spell.observed)})
+            : ended        ? say(language, "until {1}", {*ended})
+                           : say(language, "until a day between {1} and {2}", {spoken(language, spell.end_earliest), spoken(language, spell.end_latest)});
     return text;
 }
 

@@ -11,7 +11,6 @@
 
 namespace crosscut::scene {
 
-using evidence::Interview;
 using structures::Crisis;
 
 std::string_view label(Language language, PictureGroup group)
@@ -151,39 +150,6 @@ std::string picture_caption(const PictureData& data, Language language)
     const std::vector<std::string> all = data.content->warnings(language);
     for (const std::string& warning : all)
         out += (out.empty() ? "" : &warning == &all.front() ? ". " : " ") + warning;
-    return out;
-}
-
-std::vector<Message> comparison_warnings(const evidence::Archive& archive, const std::vector<Crisis>& crises, CityId city, bool compares_fields, Language language)
-{
-    std::vector<Message> out;
-    if (compares_fields)
-        out.emplace_back("Field and crisis are nearly the same variable: a difference between integration and climate cannot be told from one between their crises.");
-    std::optional<Day> last;
-    for (const Interview& interview : *archive.interviews)
-        if (const auto day = observed_until(interview); day && (!city || interview.city == city) && (!last || *day > *last))
-            last = day;
-    const auto months = [&](Day from, Day to) { return spoken(language, static_cast<double>(days_between(from, to)) / 30.4375, 0); };
-    const Crisis* before = nullptr;
-    for (const Crisis& crisis : crises) {
-        if (crisis.overlay || crisis.pulses.empty())
-            continue;
-        if (last)
-            out.push_back({"After “{1}” there are at most {2} months to look at, until the last interview.", {crisis.name(language), months(crisis.acute_end(), *last)}});
-        for (const Crisis& overlay : crises)
-            if (overlay.overlay && !overlay.pulses.empty() && overlay.onset() > crisis.acute_end())
-                out.push_back({"“{1}” begins {2} months after the acute end of “{3}” and may wake or weaken what is compared.",
-                               {overlay.name(language), months(crisis.acute_end(), overlay.onset()), crisis.name(language)}});
-    }
-    for (const Crisis& crisis : crises) {
-        if (crisis.overlay || crisis.pulses.empty())
-            continue;
-        if (before && month_start(crisis.onset(), -24) <= before->aftermath)
-            out.push_back({"The two years before “{1}” begin in the aftermath of “{2}”.", {crisis.name(language), before->name(language)}});
-        before = &crisis;
-    }
-    out.emplace_back("Survivors are remembered, what was short-lived is forgotten: ends are under-counted. Documents count more than memory.");
-    out.emplace_back("Informants were chosen because they are active, and not everybody was asked the same.");
     return out;
 }
 

@@ -144,10 +144,4 @@ std::string picture_heading(const PictureData& data, Language language);
 /// Facts and warnings as one text below a figure.
 std::string picture_caption(const PictureData& data, Language language);
 
-/// What speaks against comparing structures after crises (methods 5.8), as sentences.
-///
-///   compares_fields  Whether the fields stand beside each other.
-std::vector<Message> comparison_warnings(const evidence::Archive& archive, const std::vector<structures::Crisis>& crises, CityId city,
-                                         bool compares_fields, Language language);
-
 }  // namespace crosscut::scene

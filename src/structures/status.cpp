@@ -123,10 +123,13 @@ void add(std::vector<Alternative>& list, Alternative alternative)
 }
 
 // Structures that say they took something in, under the same lead: where a structure whose grant ended may
-// have gone (cases, RE-S06 and RE-S07).
+// have gone (cases, RE-S06 and RE-S07). Two that both say "merged" did not take in one another: which of them went into
+// which, or both into a third, only their words tell.
 std::vector<std::pair<StructureId, const Event*>> possible_heirs(const Archive& archive, const Structure& structure, Day day)
 {
     std::vector<std::pair<StructureId, const Event*>> heirs;
+    if (std::any_of(archive.events->begin(), archive.events->end(), [&](const Event& event) { return event.type == "merged" && event.structure == structure.id; }))
+        return heirs;
     for (const Event& event : *archive.events) {
         if (event.type != "merged" || event.structure == structure.id)
             continue;

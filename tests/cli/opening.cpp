@@ -68,3 +68,21 @@ TEST_CASE("a table of spells may be as short as it likes, and tells in which way
     CHECK(ways[4]["still_there"] == Approx(0.0));
     CHECK(run({"survival", folder.put("x.csv", "time,status,way\n1,1,\n")}).code == 1);
 }
+
+TEST_CASE("a table of spells that makes no sense is refused, and what cannot be said says why")
+{
+    const shell::Folder folder;
+    for (const char* text : {"entry,time,status\n5,3,1\n", "time,status\n-3,1\n", "time,status\n1e300,1\n", "left,right\n-1,2\n", "start,end\n2015,open\n"}) {
+        INFO(text);
+        const Answer answer = run({"survival", folder.put("bad.csv", text)});
+        CHECK(answer.code == 1);
+        CHECK(answer.err.find("line 2") != std::string::npos);
+    }
+    CHECK(run({"survival", folder.put("none.csv", "time,status\n")}).out.find("Below the headings there is no spell") != std::string::npos);
+    const Answer late = run({"survival", folder.put("late.csv", "entry,time,status\n1,3,1\n0,4,1\n")});
+    CHECK(late.out.find("Some spells enter late") != std::string::npos);
+    // Seen some time in 2023: until its last day. From the middle of 2015 (2 July) to 31 December 2023: 3104 days, 102.0 months.
+    const json open = run({"survival", folder.put("open.csv", "start,end,observed\n2015,open,2023\n"), "--format", "json"}).parsed();
+    CHECK(open["summary"][0]["censored"] == 1);
+    CHECK(open["summary"][0]["tau"].get<double>() == Approx(3104 / 30.4375));
+}

@@ -99,6 +99,7 @@ TEST_CASE("comparisons say first what they cannot test, and their warnings stand
         CHECK(run(words).out.find("# uncertainty") != std::string::npos);
     }
     const json crises = run({"compare", study, "--crises", "--draws", "5", "--format", "json"}).parsed();
+    CHECK(crises["before_testing"].get<std::string>().starts_with("Cannot be tested with n = 2 crises."));
     int double_differences = 0;
     for (const json& row : crises["uncertainty"])
         if (row["field"] == "double_difference" && row["what"] == "function_persists") {
@@ -123,6 +124,10 @@ TEST_CASE("comparisons say first what they cannot test, and their warnings stand
     const json fields = run({"compare", study, "--fields", "--format", "json"}).parsed();
     CHECK(fields["before_testing"].get<std::string>().find("Cannot be tested with n = ") == 0);
     CHECK(fields["within_cities"][0]["p"].is_null());
+    const shell::Folder other;
+    const std::string single = study_in(other);
+    REQUIRE(run({"crises", single, "--remove", "2"}).code == 0);
+    CHECK(run({"compare", single, "--crises", "--draws", "0", "--quiet", "--format", "json"}).parsed()["before_testing"].get<std::string>().starts_with("One crisis alone"));
     CHECK(run({"compare", study}).code == 2);
     CHECK(run({"compare", study, "--dates", "2021-07-01,2016-07-01"}).code == 2);
     CHECK(run({"compare", study, "--dates", "2021"}).code == 2);

@@ -209,6 +209,13 @@ TEST_CASE("a file that is no reference case is named with what is wrong, and the
         {"cell.json", R"({"kind": "cell_null", "id": "x", "nodes": [{"id": "a", "group": "X"}], "edges": [], "cell": ["X", "Y"]})"},
         {"gaps.json", R"({"kind": "gaps", "id": "x", "actors": {"a": {"dept": "D"}}, "interviewed": [], "ties_reference": [["a", "b", "confirmed"]], "ties_current": []})"},
         {"spells.json", R"({"kind": "survival", "id": "x", "data": {"columns": ["time"], "rows": [["soon"]]}})"},
+        {"status.json", R"({"kind": "survival", "id": "x", "data": {"columns": ["time", "status"], "rows": [[4, 2]]}})"},
+        {"late.json", R"({"kind": "survival", "id": "x", "data": {"columns": ["entry", "time", "status"], "rows": [[5, 4, 1]]}})"},
+        {"before.json", R"({"kind": "survival", "id": "x", "data": {"columns": ["time", "status"], "rows": [[-4, 1]]}})"},
+        {"unseen.json", R"({"kind": "waves", "id": "x", "nodes": ["a", "b"], "wave1": [["a", "b"]], "wave2": null})"},
+        {"goes_on.json", R"({"kind": "persistence", "id": "x", "crises": {"c": {"pulses": [["2015-09-01", null]]}}, "structures": [{"id": "s", "start": "2015-10-01", "last_observed": "2023-01-01"}],
+            "values": [{"structure": "s", "crisis": "c", "horizon_years": 3}]})"},
+        {"backwards.json", R"({"kind": "persistence", "id": "x", "crises": {}, "structures": [{"id": "s", "start": "2015-10-01", "end": "2014-10-01", "last_observed": "2023-01-01"}], "values": []})"},
         {"interval.json", R"({"kind": "turnbull", "id": "x", "data": {"columns": ["left", "right"], "rows": [[5, 2]]}})"},
         {"fate.json", R"({"kind": "persistence", "id": "x", "crises": {}, "structures": [], "values": [{"structure": "s", "crisis": "c", "horizon_years": 3}]})"},
         {"origin.json", R"({"kind": "origin_probability", "id": "x", "last_observed": "2023", "crises": {}, "values": []})"},
@@ -245,4 +252,30 @@ TEST_CASE("a network without groups, weights or ties is answered, too")
     CHECK(values["density"].get<double>() == Approx(1.0 / 3));
     CHECK_FALSE(values.contains("ei"));
     CHECK(run({"verify", "--compute", folder.put("kind.json", R"({"kind": "weather", "id": "w"})")}).parsed()["values"] == json::object());
+}
+
+TEST_CASE("what a case leaves out or leaves empty is taken as not there, and the rest is answered")
+{
+    const shell::Folder folder;
+    const auto values = [&](const char* text) { return json::parse(run({"verify", "--compute", folder.put("c.json", text)}).out).at("values"); };
+    // A, B and C make three pairs; one of them is tied.
+    const json shares = values(R"({"kind": "integration_index", "id": "x", "departments": ["A", "B", "C"], "actors": {"a": "A", "b": "B"},
+        "ties": [["a", "b", "2014-01-01", null]], "values": [{"day": "2015-01-01"}]})");
+    CHECK(shares.at(0).at("direct").get<double>() == Approx(1.0 / 3));
+    CHECK(shares.at(0).at("structural") == 0);
+    const json fates = values(R"({"kind": "persistence", "id": "x", "crises": {"c": {"pulses": [["2015-09-01", "2016-03-31"]], "aftermath_end": null}},
+        "structures": [{"id": "s", "start": "2015-10-01", "last_observed": "2023-01-01", "obs": [{"date": "2015-10-01", "activity": null, "departments": 3}]}],
+        "values": [{"structure": "s", "crisis": "c", "horizon_years": 3}]})");
+    CHECK(fates.at(0).at("outcome") == "held");
+    CHECK(fates.at(0).at("reference").at("departments") == 3);
+    CHECK(fates.at(0).at("reference").at("fte").is_null());
+    // Two ends at 5 out of three, and one who left at 5 was still at risk: 1/3.
+    const json curve = values(R"({"kind": "survival", "id": "x", "data": {"columns": ["time", "status"], "rows": [[5, true], [5, 1], [5, false]]}})").at("km").at("all");
+    CHECK(curve.at("surv").at(0).get<double>() == Approx(1.0 / 3));
+    CHECK(curve.at("n_risk") == json::array({3}));
+    // Baseline 0.1, peak 0.4: a gain of 0.3; without the number of pairs 0.05 is what it must reach.
+    const json study = values(R"({"kind": "event_study", "id": "x", "values": [{"series": [0.1,0.1,0.1,0.1,0.1,0.1,0.1,0.1,0.1,0.1,0.1,0.1,0.4,null,0.4], "onset_index": 12,
+        "acute_end_index": 13, "department_pairs": null}]})").at(0).at("expected");
+    CHECK(study.at("gain").get<double>() == Approx(0.3));
+    CHECK(study.at("retained").at("1").is_null());
 }

@@ -3,6 +3,8 @@
 
 #include "small_city.hpp"
 
+#include "network/drawn.hpp"
+
 #include <algorithm>
 
 using namespace crosscut;
@@ -73,6 +75,31 @@ TEST_CASE("what still ran when last seen is not observed afterwards, neither the
     CHECK(later.ties.front().presence == Presence::unobserved);
     CHECK(later.counts.unobserved == 1);
     CHECK(later.graph.ties.empty());
+}
+
+TEST_CASE("a tie of which no day is known is unobserved on every day, also long ago, and there without a day")
+{
+    SmallCity city;
+    const ActorId a = city.actor("A");
+    const InterviewId talk = city.interview(a, "?");
+    city.says(talk, a, city.actor("B"), "?", "?");
+    const network::TieSet ties = network::derive_ties(city.archive);
+    REQUIRE(ties.ties.size() == 1);
+    CHECK(ties.ties.front().timeless);
+    for (const char* day : {"1990-01-01", "2000-01-01", "2000-01-02", "2019-06-01"}) {
+        INFO(day);
+        network::Question question;
+        question.until = parse_day(day);
+        const network::Snapshot on = network::snapshot(city.archive, ties, question);
+        CHECK(on.ties.front().presence == Presence::unobserved);
+        CHECK_FALSE(on.ties.front().probability);
+        CHECK(on.timeless == 1);
+        CHECK(on.graph.ties.empty());
+        CHECK(network::Drawn(city.archive, ties, question).on(*question.until).ties.empty());
+    }
+    const network::Snapshot all = network::snapshot(city.archive, ties, {});
+    CHECK(all.timeless == 0);
+    CHECK(all.graph.ties.size() == 1);
 }
 
 TEST_CASE("a window sees a tie that was there on one of its days")

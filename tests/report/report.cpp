@@ -360,6 +360,30 @@ TEST_CASE("A city in which nobody was interviewed has structures and no measures
     }
 }
 
+TEST_CASE("Vague times of ties are told as they were said, and one interview speaks alone", "[report]")
+{
+    Study study = study_of({"cottbus"});
+    const InterviewId kept = study.archive.claims->front().interview;
+    study.archive.interviews = changed(study.archive.interviews, [&](evidence::Table<Interview>& rows) { std::erase_if(rows, [&](const Interview& row) { return row.id != kept; }); });
+    study.archive.claims = changed(study.archive.claims, [&](evidence::Table<Claim>& rows) {
+        std::erase_if(rows, [&](const Claim& row) { return row.interview != kept; });
+        REQUIRE(rows.size() >= 3);
+        rows.resize(3);
+        const char* dates[][2] = {{"2016", "2018"}, {"2016-spring", "2017-10"}, {"2015-09-01", "2016-05..2016-08"}};
+        for (std::size_t i = 0; i < 3; ++i) {
+            rows[i].start = *parse_date(dates[i][0]);
+            rows[i].end = *parse_date(dates[i][1]);
+        }
+    });
+    study.derive();
+    const std::vector<report::ReportFile> files = written(study.input(Language::german));
+    const std::string& page = bytes_of(files, "index.html");
+    CHECK(page.find("seit 2016; bis 2018") != std::string::npos);
+    CHECK(page.find("seit einem Tag zwischen 1. März 2016 und 31. Mai 2016; bis Oktober 2017") != std::string::npos);
+    CHECK(page.find("seit 1. September 2015; bis zu einem Tag zwischen 1. Mai 2016 und 31. August 2016") != std::string::npos);
+    CHECK(page.find("1 Gespräch wurde geführt. Es reicht bis zum ") != std::string::npos);
+}
+
 TEST_CASE("A city with a name only, without any row, has a chapter that says so", "[report]")
 {
     Study study;

@@ -38,6 +38,21 @@ TEST_CASE("the climate manager of Remscheid has the status of the worked example
     CHECK(on(town, s06, "2023-12-01") == "unknown");
 }
 
+TEST_CASE("two structures of one lead that were both merged did not go into one another")
+{
+    Town town;
+    const ActorId lead = town.actor("SW04");
+    const StructureId office = town.structure("SW-S14", "coordination_office", lead);
+    const StructureId table = town.structure("SW-S06", "forum", lead);
+    town.event(office, "2009", "founded");
+    town.event(office, "2018-06", "merged");
+    town.event(table, "2014", "founded");
+    town.event(table, "2017", "merged");
+    town.interview(lead, "2022-06");
+    CHECK(on(town, office, "2022-01-01") == "unsure: ended or active");
+    CHECK(on(town, table, "2022-01-01") == "unsure: ended or active");
+}
+
 TEST_CASE("an event that may or may not have happened makes the day unsure, with both")
 {
     Town town;

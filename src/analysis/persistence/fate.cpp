@@ -227,6 +227,9 @@ std::optional<LandmarkRecord> landmark_of(const std::vector<Course>& all, std::s
     const Course* course = &all[which];
     if (course->start > landmark || (course->end && *course->end < landmark))
         return {};
+    // What nobody spoke of so late is not known to have been there.
+    if (!course->end && course->observed < landmark)
+        return {};
     if (const Sighting* now = seen_on(*course, landmark); now && now->pace == Pace::dormant)
         return {};
     LandmarkRecord record;

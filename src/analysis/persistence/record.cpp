@@ -223,6 +223,10 @@ std::vector<Seat> seats_of(const Source& source, StructureId structure, Day obse
 /// The structure of the same lead that took something in near a day.
 StructureId heir_near(const Source& source, const Structure& structure, Day day)
 {
+    // One that says itself that it was merged was not waiting to be taken in by another that says so.
+    for (const Happening& own : source.events.at(structure.id))
+        if (own.event->type == "merged")
+            return {};
     for (const Structure& other : *source.archive.structures) {
         if (other.id == structure.id || other.city != structure.city || !structure.lead || other.lead != structure.lead)
             continue;

@@ -56,7 +56,7 @@ struct Speaker {
         const std::string counts = say(language(), "{1} of {2}", {std::to_string(share.hits), std::to_string(share.all)});
         const auto limits = wilson(share.hits, share.all);
         if (!limits)
-            return counts;
+            return "– (" + counts + ")";
         return counts + " " + say(language(), "({1} to {2} %)", {spoken(language(), 100 * limits->first, 0), spoken(language(), 100 * limits->second, 0)});
     }
     std::string operator()(const Between& range) const

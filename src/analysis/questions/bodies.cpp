@@ -122,11 +122,22 @@ Reply bodies_then_and_now(const Material& material, const Inquiry& inquiry)
         }
         unknown += counts.unknown;
         unsure += counts.unsure + counts.perhaps_before;
-        answer.findings.push_back({"{1}: bodies that existed on {2}: {3}. On {4} still there: {5}; of these only dormant: {6}, vacant: {7}, open whether they work: {8}. No longer there: {9}.",
-                                   {city->id, first, number(counts.before), second, number(counts.exist()), number(counts.dormant), number(counts.vacant), number(counts.open), number(counts.ended)}});
-        if (counts.unsure + counts.unknown + counts.perhaps_before > 0)
-            answer.findings.push_back({"{1}: not counted either way: the dates leave it open for {2}, nobody was asked any more about {3}; perhaps there on the first day: {4}.",
-                                       {city->id, number(counts.unsure), number(counts.unknown), number(counts.perhaps_before)}});
+        const int known = counts.exist() + counts.ended;
+        if (counts.before == 0)
+            answer.findings.push_back({"{1}: no body is known for certain to have existed on {2}.", {city->id, first}});
+        else if (known == 0)
+            answer.findings.push_back({"{1}: bodies that existed on {2}: {3}. Of none of them is it known whether it still existed on {4}.", {city->id, first, number(counts.before), second}});
+        else if (counts.exist() == 0)
+            answer.findings.push_back({"{1}: bodies that existed on {2}: {3}. On {4} still there: 0 of {3}; no longer there: {5} of {3}.", {city->id, first, number(counts.before), second, number(counts.ended)}});
+        else
+            answer.findings.push_back({"{1}: bodies that existed on {2}: {3}. On {4} still there: {5} of {3}; of these only dormant: {6}, vacant: {7}, open whether they work: {8}. No longer there: {9} of {3}.",
+                                       {city->id, first, number(counts.before), second, number(counts.exist()), number(counts.dormant), number(counts.vacant), number(counts.open), number(counts.ended)}});
+        if (counts.unsure > 0)
+            answer.findings.push_back({"{1}: counted neither way, for the dates leave it open: {2} of {3}.", {city->id, number(counts.unsure), number(counts.before)}});
+        if (counts.unknown > 0)
+            answer.findings.push_back({"{1}: counted neither way, for nobody was asked so late: {2} of {3}.", {city->id, number(counts.unknown), number(counts.before)}});
+        if (counts.perhaps_before > 0)
+            answer.findings.push_back({"{1}: perhaps there on {2} already, and not counted: {3}.", {city->id, first, number(counts.perhaps_before)}});
         AnswerPicture picture;
         picture.kind = AnswerPicture::Kind::lanes;
         picture.city = city->id;

@@ -33,6 +33,7 @@ struct First {
     const Begin* begin = nullptr;
     std::optional<double> low;
     std::optional<double> high;
+    bool straddles = false;  ///< one of them may lie on either side of the onset
 };
 
 First first_after(const std::vector<Begin>& begins, Day onset)
@@ -42,6 +43,7 @@ First first_after(const std::vector<Begin>& begins, Day onset)
         if (one.latest < onset)
             continue;
         const double low = std::max(0.0, months(onset, one.earliest));
+        out.straddles |= one.earliest < onset;
         const double high = months(onset, one.latest);
         if (!out.low || low < *out.low)
             out.low = low;
@@ -57,11 +59,62 @@ AnswerCell cell_of(const First& first, Day onset, const std::optional<Day>& last
 {
     if (first.begin)
         return Between{*first.low, first.high};
-    // Nothing came until the last interview: it takes longer than that, if it comes at all.
-    if (last && *last > onset)
+    // Nothing came until the last interview: it takes longer than that, if it comes at all. What may have come is open.
+    if (!first.low && last && *last > onset)
         return Between{months(onset, *last), {}};
     return {};
 }
+
+/// Which city came first, and which latest; who has nothing to show is told apart.
+struct Race {
+    struct One {
+        CityId city;
+        Between range;
+        Day middle;
+    };
+    struct Texts {
+        const char* order;
+        const char* alone;
+        const char* none;
+        const char* open;
+    };
+    std::vector<One> there;
+    std::vector<std::pair<CityId, AnswerCell>> missing;
+    std::vector<CityId> open;
+
+    void enter(CityId city, const First& first, const AnswerCell& cell)
+    {
+        if (first.begin)
+            there.push_back({city, {*first.low, first.high}, first.begin->middle()});
+        else if (first.low)
+            open.push_back(city);
+        else
+            missing.emplace_back(city, cell);
+    }
+
+    void tell(Reply& answer, const Message& field, const Texts& texts) const
+    {
+        if (!there.empty()) {
+            const auto earlier = [](const One& a, const One& b) { return a.middle < b.middle; };
+            const One& soonest = *std::min_element(there.begin(), there.end(), earlier);
+            const One& latest = *std::max_element(there.begin(), there.end(), earlier);
+            if (there.size() == 1)
+                answer.findings.push_back({texts.alone, {field, soonest.city, soonest.range}});
+            else
+                answer.findings.push_back({texts.order, {field, soonest.city, soonest.range, latest.city, latest.range}});
+            // Who was first is open where another span begins before the soonest one is over.
+            const auto overlapping = std::count_if(there.begin(), there.end(), [&](const One& one) { return one.city != soonest.city && (!soonest.range.high || one.range.low <= *soonest.range.high); });
+            if (overlapping > 0)
+                answer.findings.push_back({"{1}: the dates are too vague to say for sure which city came first here: the span of months of the soonest overlaps with that of {2} of {3} others.",
+                                           {field, number(static_cast<std::size_t>(overlapping)), number(there.size() - 1)}});
+        }
+        for (const auto& [city, cell] : missing)
+            if (!std::holds_alternative<std::monostate>(cell))
+                answer.findings.push_back({texts.none, {field, city, cell}});
+        for (const CityId city : open)
+            answer.findings.push_back({texts.open, {field, city}});
+    }
+};
 
 bool council_decides(const Event& event, const Structure& structure)
 {
@@ -170,10 +223,11 @@ Result<Reply> cities_compared(const Material& material, const Inquiry& inquiry, 
     const std::vector<Record> all = records(archive);
     const auto cities = cities_of(material, inquiry);
     std::map<structures::CrisisId, std::vector<Fortune>> fates;
+    bool straddles = false;
     for (const Field field : fields) {
         const Crisis* crisis = material.crises ? crisis_of(*material.crises, field) : nullptr;
         if (!crisis) {
-            answer.caveats.push_back({"For {1} the study has no crisis from which time could be counted.", {Message(std::string(label(Language::english, field)))}});
+            answer.findings.push_back({"For {1} the study has no crisis from which time could be counted.", {Message(std::string(label(Language::english, field)))}});
             continue;
         }
         if (!fates.count(crisis->id)) {
@@ -183,13 +237,8 @@ Result<Reply> cities_compared(const Material& material, const Inquiry& inquiry, 
             fates[crisis->id] = std::move(*found);
         }
         const Day onset = crisis->onset();
-        struct Best {
-            CityId city;
-            Between range;
-            Day middle;
-        };
-        std::optional<Best> quickest;
-        std::optional<Best> slowest;
+        Race bodies_race;
+        Race decisions_race;
         long alive_hits = 0;
         long alive_all = 0;
         int alive_later = 0;
@@ -227,25 +276,30 @@ Result<Reply> cities_compared(const Material& material, const Inquiry& inquiry, 
             for (const First* first : {&body, &decision})
                 if (first->begin)
                     row.events.insert(row.events.end(), first->begin->events.begin(), first->begin->events.end());
+            straddles |= (body.begin && body.straddles) || (decision.begin && decision.straddles);
+            bodies_race.enter(city->id, body, row.cells[2]);
+            decisions_race.enter(city->id, decision, row.cells[4]);
             table.rows.push_back(std::move(row));
-            if (body.begin) {
-                const Best one{city->id, {*body.low, body.high}, body.begin->middle()};
-                if (!quickest || one.middle < quickest->middle)
-                    quickest = one;
-                if (!slowest || one.middle > slowest->middle)
-                    slowest = one;
-            }
         }
         const Message words(std::string(label(Language::english, field)));
-        if (quickest && cities.size() > 1)
-            answer.findings.push_back({"{1}: the first body came soonest in {2} (months after the shock: {3}) and latest in {4} ({5}).", {words, quickest->city, quickest->range, slowest->city, slowest->range}});
-        else if (quickest)
-            answer.findings.push_back({"{1}: months from the shock to the first body in {2}: {3}.", {words, quickest->city, quickest->range}});
+        for (const auto& [city, cell] : bodies_race.missing)
+            if (std::holds_alternative<std::monostate>(cell))
+                answer.findings.push_back({"{1}: in {2} nobody was asked after the shock; what came then is unknown.", {words, city}});
+        bodies_race.tell(answer, words,
+                         {"{1}: the first body came soonest in {2} (months after the shock: {3}) and latest in {4} ({5}).", "{1}: months from the shock to the first body in {2}: {3}.",
+                          "{1}: in {2} no body is known that began after the shock, as far as people were asked (months since: {3}).",
+                          "{1}: in {2} the dates leave it open whether a body began after the shock."});
+        decisions_race.tell(answer, words,
+                            {"{1}: the first council decision came soonest in {2} (months after the shock: {3}) and latest in {4} ({5}).", "{1}: months from the shock to the first council decision in {2}: {3}.",
+                             "{1}: in {2} no council decision after the shock is known, as far as people were asked (months since: {3}).",
+                             "{1}: in {2} the dates leave it open whether a council decision came after the shock."});
         if (alive_all > 0)
-            answer.findings.push_back({"{1}: bodies that came or grew with the shock and whose function still went on after {2} years: {3}; working bodies without a grant when last seen: {4}.",
+            answer.findings.push_back({"{1}: bodies that were there at the shock or came with it or in its wake, and whose function still went on after {2} years: {3}; working bodies without a grant when last seen: {4}.",
                                        {words, number(inquiry.years), ShareOf{alive_hits, alive_all}, ShareOf{own_hits, own_all}}});
+        else if (alive_later + alive_unclear == 0)
+            answer.findings.push_back({"{1}: no body is known that was there at the shock or came with it or in its wake; working bodies without a grant when last seen: {2}.", {words, ShareOf{own_hits, own_all}}});
         else
-            answer.findings.push_back({"{1}: of no body that came or grew with the shock can it be said whether its function still went on after {2} years (not yet observable: {3}, too little evidence: {4}); working bodies without a grant when last seen: {5}.",
+            answer.findings.push_back({"{1}: of no body that was there at the shock or came with it or in its wake can it be said whether its function still went on after {2} years (not yet observable: {3}, too little evidence: {4}); working bodies without a grant when last seen: {5}.",
                                        {words, number(inquiry.years), number(alive_later), number(alive_unclear), ShareOf{own_hits, own_all}}});
         AnswerPicture picture;
         picture.kind = AnswerPicture::Kind::dots;
@@ -254,8 +308,16 @@ Result<Reply> cities_compared(const Material& material, const Inquiry& inquiry, 
             answer.pictures.push_back(picture);
         answer.caveats.push_back({"{1} is counted from {2}, the first day of its crisis.", {words, onset}});
     }
+    const bool counted = !table.rows.empty();
     answer.tables = {std::move(table)};
-    answer.caveats.push_back({"Cannot be tested with n = {1}: cities that were chosen are no sample. Read ranks with their intervals only.", {number(cities.size())}});
+    if (!counted)
+        return answer;  // nothing to be careful about
+    if (straddles)
+        answer.caveats.push_back({"Where the dates do not say whether something began before or after the first day of the crisis, it may have been the first: the months then start at 0.", {}});
+    if (cities.size() == 1)
+        answer.caveats.push_back({"One city alone is compared with nothing: its numbers stand for themselves.", {}});
+    else
+        answer.caveats.push_back({"Cannot be tested with n = {1}: cities that were chosen are no sample. Read ranks with their intervals only.", {number(cities.size())}});
     if (fields.size() > 1)
         answer.caveats.push_back({"Field and crisis are nearly the same variable: a difference between integration and climate cannot be told from one between their crises.", {}});
     answer.caveats.push_back({"What is not yet observable, or has too little evidence, is in no share. Interviews end earlier in some cities than in others.", {}});

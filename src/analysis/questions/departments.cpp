@@ -177,7 +177,10 @@ Reply departments_apart(const Material& material, const Inquiry& inquiry)
                         }
                     }
             }
-            answer.findings.push_back({"{1}, {2} ({3}): pairs of departments: {4}; without a tie and without a common body: {5}; could not be observed: {6}.", {city->id, task, *question.until, number(pairs), number(found), number(blind)}});
+            if (pairs == 0)
+                answer.findings.push_back({"{1}, {2} ({3}): fewer than two departments belong to this task, so that there is no pair.", {city->id, task, *question.until}});
+            else
+                answer.findings.push_back({"{1}, {2} ({3}): pairs of departments: {4}; without a tie and without a common body: {5} of {4}; could not be observed: {6} of {4}.", {city->id, task, *question.until, number(pairs), number(found), number(blind)}});
             if (picture.questions.empty() || found > 0) {
                 picture.questions = {question};
                 picture.questions.back().field = Field::none;

@@ -181,13 +181,21 @@ Reply who_joins(const Material& material, const Inquiry& inquiry)
         }
         add_common_bodies(bodies, material, question, *city);
         const AnswerCell day = question.until ? AnswerCell(*question.until) : AnswerCell(Message("all time"));
-        if (found.empty() && outside.empty())
-            answer.findings.push_back({"{1} ({2}): nobody joins integration and climate. One tie only would be needed by: {3}.", {city->id, day, short_list}});
+        const bool nobody = found.empty() && outside.empty();
+        if (nobody)
+            answer.findings.push_back({"{1} ({2}): nobody joins integration and climate.", {city->id, day}});
         else if (found.empty())
-            answer.findings.push_back({"{1} ({2}): nobody in the town hall joins integration and climate; outside of it: {3}. One tie only would be needed by: {4}.", {city->id, day, outside, short_list}});
+            answer.findings.push_back({"{1} ({2}): nobody in the town hall joins integration and climate; outside of it: {3}.", {city->id, day, outside}});
+        else if (outside.empty())
+            answer.findings.push_back({"{1} ({2}): integration and climate are joined in the town hall by: {3}; outside of it by nobody.", {city->id, day, found}});
         else
-            answer.findings.push_back({"{1} ({2}): integration and climate are joined in the town hall by: {3}; outside of it by: {4}. Direct ties between a unit for integration and one for climate: {5}.",
-                                       {city->id, day, found, outside, number(pairs)}});
+            answer.findings.push_back({"{1} ({2}): integration and climate are joined in the town hall by: {3}; outside of it by: {4}.", {city->id, day, found, outside}});
+        if (!found.empty())
+            answer.findings.push_back({"{1}: direct ties between a unit for integration and one for climate: {2}.", {city->id, number(pairs)}});
+        else if (short_list.empty())
+            answer.findings.push_back({"{1}: nobody is one tie short of it.", {city->id}});
+        else
+            answer.findings.push_back({"{1}: one tie only would be needed by: {2}.", {city->id, short_list}});
         answer.findings.insert(answer.findings.end(), not_counted.begin(), not_counted.end());
         AnswerPicture picture;
         picture.city = city->id;

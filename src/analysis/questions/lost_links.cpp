@@ -144,6 +144,7 @@ Reply links_lost_with(const Material& material, const Inquiry& inquiry)
     int silent = 0;
     bool any_possible = false;
     bool any_uncounted = false;
+    bool any_gone = false;
     for (const City* city : cities_of(material, inquiry)) {
         network::Question question = inquiry.question;
         question.city = city->id;
@@ -163,6 +164,7 @@ Reply links_lost_with(const Material& material, const Inquiry& inquiry)
                 std::set<ActorId> before;
                 std::vector<ActorId> partners;
                 std::vector<ActorId> gone;
+                std::vector<ActorId> maybe;
                 AnswerRow total{{}, city->id, {carriers.begin(), carriers.end()}, {}, structure.id, {}, {ending.event->id}};
                 for (const network::Tie& tie : material.ties->ties) {
                     const ActorId partner = other_end(tie, carriers);
@@ -173,7 +175,8 @@ Reply links_lost_with(const Material& material, const Inquiry& inquiry)
                     if (tie.spell->censored || tie.spell->end_latest < low || tie.spell->end_earliest > high || tie.spell->start_earliest > ending.last)
                         continue;
                     const bool holds = counts(question, tie);
-                    const bool dated = tie.spell->end_earliest >= low && tie.spell->end_latest <= high;
+                    // Two vague ends may lie as far apart as the first day of one and the last of the other.
+                    const bool dated = tie.spell->end_earliest >= ending.last - std::chrono::days{inquiry.slack} && tie.spell->end_latest <= ending.first + std::chrono::days{inquiry.slack};
                     const bool sure = dated && holds;
                     ++(sure ? lost : perhaps);
                     any_possible |= !dated;
@@ -185,6 +188,8 @@ Reply links_lost_with(const Material& material, const Inquiry& inquiry)
                         partners.push_back(partner);
                         if (!after.tie)
                             gone.push_back(partner);
+                    } else {
+                        maybe.push_back(partner);
                     }
                     AnswerCell state = Message("not found again");
                     if (after.tie)
@@ -228,8 +233,18 @@ Reply links_lost_with(const Material& material, const Inquiry& inquiry)
                         continue;
                 }
                 ++told;
-                answer.findings.push_back({"{1}, {2} ({3}): links that ended with it: {4} ({5}); re-made later: {6}; not found again: {7} ({8}). Perhaps ended with it: {9}.",
-                                           {city->id, structure.id, ending.event->id, number(lost), partners, number(again), number(lost - again), gone, number(perhaps)}});
+                any_gone |= !gone.empty();
+                if (lost > again)
+                    answer.findings.push_back({"{1}, {2} ({3}): links that ended with it: {4} ({5}); re-made later: {6} of {4}; not found again: {7} of {4} ({8}).",
+                                               {city->id, structure.id, ending.event->id, number(lost), partners, number(again), number(lost - again), gone}});
+                else if (lost > 0)
+                    answer.findings.push_back({"{1}, {2} ({3}): links that ended with it: {4} ({5}); re-made later: {6} of {4}.", {city->id, structure.id, ending.event->id, number(lost), partners, number(again)}});
+                else if (perhaps > 0)
+                    answer.findings.push_back({"{1}, {2} ({3}): of no link is it certain that it ended with it; perhaps ended with it: {4} ({5}).", {city->id, structure.id, ending.event->id, number(perhaps), maybe}});
+                else
+                    answer.findings.push_back({"{1}, {2} ({3}): no link that anybody reported ended with it.", {city->id, structure.id, ending.event->id}});
+                if (lost > 0 && perhaps > 0)
+                    answer.findings.push_back({"{1}, {2} ({3}): besides, perhaps ended with it: {4} ({5}).", {city->id, structure.id, ending.event->id, number(perhaps), maybe}});
                 AnswerPicture picture;
                 picture.city = city->id;
                 for (const Day day : {ending.first - std::chrono::days{1}, last && *last > high ? *last : high + std::chrono::days{1}}) {
@@ -253,6 +268,8 @@ Reply links_lost_with(const Material& material, const Inquiry& inquiry)
         answer.caveats.push_back({"Where an end is vague, a tie may or may not have ended with the structure; such ties stand apart and are not counted as lost.", {}});
     if (any_uncounted)
         answer.caveats.push_back({"A tie that only others named, or that the other side denies, is listed, but counts as lost only under a rule that takes it.", {}});
+    if (any_gone)
+        answer.caveats.push_back({"Whether a link was made again can be seen only as far as somebody was asked: after the last interview it is open.", {}});
     answer.caveats.push_back({"That a tie ended when a post ended does not show that it ended because of it. A tie counts as ended with it within {1} days.", {number(inquiry.slack)}});
     return answer;
 }

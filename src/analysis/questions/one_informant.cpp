@@ -34,7 +34,7 @@ Shape shape_of(const Material& material, const network::Question& question, Work
     out.snapshot = network::snapshot(*material.archive, *material.ties, question);
     for (const network::TieState& state : out.snapshot.ties) {
         out.ties += state.drawn;
-        out.unknown += !state.holds;
+        out.unknown += !state.holds && (state.presence == network::Presence::certain || state.presence == network::Presence::possible);
     }
     const network::Graph& graph = out.snapshot.graph;
     const std::vector<int> parts = weak_components(graph);
@@ -143,9 +143,16 @@ Result<Reply> ties_of_one_informant(const Material& material, const Inquiry& inq
             }
             first.rows.push_back(std::move(line));
         }
-        answer.findings.push_back({"{1} ({2}): ties that rest on one informant: {3}. With confirmed ties only, ties left: {4}; components {5} instead of {6}; of those who stand between most others there stay {7}.",
-                                   {city->id, question.until ? AnswerCell(*question.until) : AnswerCell(Message("all time")), Message{"{1} of {2}", {std::to_string(one), std::to_string(all)}}, number(confirmed.ties), number(confirmed.components), number(as_asked.components),
-                                    Message{"{1} of {2}", {std::to_string(stay), std::to_string(as_asked.order.size())}}}});
+        const AnswerCell day = question.until ? AnswerCell(*question.until) : AnswerCell(Message("all time"));
+        const auto of = [](auto some, auto whole) { return Message{"{1} of {2}", {std::to_string(some), std::to_string(whole)}}; };
+        if (all == 0)
+            answer.findings.push_back({"{1} ({2}): no tie counts then, so that none rests on one informant.", {city->id, day}});
+        else if (as_asked.order.empty())
+            answer.findings.push_back({"{1} ({2}): ties that rest on one informant: {3}. With confirmed ties only, ties left: {4}; components {5} instead of {6}. Nobody stands between others.",
+                                       {city->id, day, of(one, all), of(confirmed.ties, all), number(confirmed.components), number(as_asked.components)}});
+        else
+            answer.findings.push_back({"{1} ({2}): ties that rest on one informant: {3}. With confirmed ties only, ties left: {4}; components {5} instead of {6}; of those who stand between most others there stay {7}.",
+                                       {city->id, day, of(one, all), of(confirmed.ties, all), number(confirmed.components), number(as_asked.components), of(stay, as_asked.order.size())}});
         AnswerPicture picture;
         picture.city = city->id;
         picture.questions = {question, strict};

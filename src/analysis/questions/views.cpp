@@ -127,11 +127,15 @@ Reply what_was_said(const Material& material, const Inquiry& inquiry)
         picture.tie = chosen.front()->number;
         for (const network::Tie* tie : chosen) {
             std::set<InterviewId> informants;
+            std::set<InterviewId> against;
             for (const ClaimId id : tie->claims)
-                if (const Claim* claim = find(*archive.claims, id))
+                if (const Claim* claim = find(*archive.claims, id)) {
                     informants.insert(claim->interview);
-            answer.findings.push_back({"{1}, {2}: statements {3}, informants {4}; deny it: {5}. Together: {6}.",
-                                       {city->id, TieNumber{tie->number}, number(tie->claims.size()), number(informants.size()), number(tie->denying), Message(std::string(label(Language::english, tie->status)))}});
+                    if (!claim->excluded && claim->polarity == Polarity::no)
+                        against.insert(claim->interview);
+                }
+            answer.findings.push_back({"{1}, {2}: statements {3}, informants {4}; deny it: {5} of {4}. Together: {6}.",
+                                       {city->id, TieNumber{tie->number}, number(tie->claims.size()), number(informants.size()), number(against.size()), Message(std::string(label(Language::english, tie->status)))}});
             for (const ActorId end : {tie->a, tie->b})
                 if (std::find(picture.actors.begin(), picture.actors.end(), end) == picture.actors.end())
                     picture.actors.push_back(end);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/persistence/fortune.hpp"
+#include "analysis/persistence/warnings.hpp"
 #include "foundation/text.hpp"
 #include "scene/pictures/brush.hpp"
 #include "scene/pictures/kinds.hpp"
@@ -83,7 +84,7 @@ struct AlluvialContent final : PictureContent {
     std::vector<std::string> warnings(Language language) const override
     {
         std::vector<std::string> out;
-        for (const Message& one : comparison_warnings(archive, crises, ask.question.city, panels.size() > 1, language))
+        for (const Message& one : analysis::comparison_warnings(archive, crises, ask.question.city, panels.size() > 1, language))
             out.push_back(in(language, one));
         return out;
     }

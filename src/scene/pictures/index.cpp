@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/persistence/city_index.hpp"
+#include "analysis/persistence/warnings.hpp"
 #include "foundation/number.hpp"
 #include "foundation/text.hpp"
 #include "scene/pictures/brush.hpp"
@@ -58,7 +59,7 @@ struct IndexContent : PictureContent {
     std::vector<std::string> warnings(Language language) const override
     {
         std::vector<std::string> out;
-        for (const Message& one : comparison_warnings(archive, crises, ask.question.city, fields.size() > 1, language))
+        for (const Message& one : analysis::comparison_warnings(archive, crises, ask.question.city, fields.size() > 1, language))
             out.push_back(in(language, one));
         out.emplace_back(tr(language, "The peak of a course that jumps is too high, and what is retained of it too low."));
         return out;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/persistence/fortune.hpp"
+#include "analysis/persistence/warnings.hpp"
 #include "foundation/number.hpp"
 #include "foundation/text.hpp"
 #include "scene/pictures/brush.hpp"
@@ -59,7 +60,7 @@ struct SurvivalContent final : PictureContent {
     std::vector<std::string> warnings(Language language) const override
     {
         std::vector<std::string> out;
-        for (const Message& one : comparison_warnings(archive, crises, ask.question.city, fields, language))
+        for (const Message& one : analysis::comparison_warnings(archive, crises, ask.question.city, fields, language))
             out.push_back(in(language, one));
         return out;
     }

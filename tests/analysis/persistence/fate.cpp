@@ -110,6 +110,17 @@ TEST_CASE("the clock of loss runs from the acute end, goes on with a successor a
     CHECK(landmark_of({course("2010-01-01", "2016-03-31", {})}, 0, arrivals)->days == 0);
 }
 
+TEST_CASE("what was last spoken of before the acute end is not known to have been there then, and is in no cohort")
+{
+    Course old = course("2010-01-01", "open", {});
+    old.observed = day("2016-03-30");
+    CHECK_FALSE(landmark_of({old}, 0, arrivals).has_value());
+    old.observed = day("2016-03-31");
+    REQUIRE(landmark_of({old}, 0, arrivals).has_value());
+    CHECK(landmark_of({old}, 0, arrivals)->days == 0);
+    CHECK_FALSE(landmark_of({old}, 0, arrivals)->lost);
+}
+
 TEST_CASE("chances of the origin add up to one and name a class from four fifths on")
 {
     for (int length = 1; length < 1500; length += 37)

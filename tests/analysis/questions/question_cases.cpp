@@ -106,3 +106,55 @@ TEST_CASE("question 8 shows the contradicted ties of the check numbers", "[analy
         CHECK(what_was_said(city.material(), {}).findings.size() == static_cast<std::size_t>(count));
     }
 }
+
+TEST_CASE("what was planted in the cases goes from the answers when it goes from the data", "[analysis][questions][cases]")
+{
+    // Without the end of its grant the climate post of Cottbus has lost no link and is no bridge on a grant.
+    Case cottbus("cottbus");
+    const StructureId post = evidence::find_structure(cottbus.archive, "CB-S05", {});
+    REQUIRE_FALSE(bridges_by_post(cottbus.material(), {}).table("posts")->rows.empty());
+    Case untold("cottbus");
+    untold.archive.events = evidence::changed(untold.archive.events, [&](evidence::Table<evidence::Event>& rows) {
+        std::erase_if(rows, [&](const evidence::Event& one) { return one.structure == post && one.type != "founded" && one.type != "staffed"; });
+    });
+    untold.chronicle = structures::chronicle(untold.archive);
+    Inquiry inquiry;
+    inquiry.structure = post;
+    CHECK(links_lost_with(untold.material(), inquiry).table("endings")->rows.empty());
+    CHECK(bridges_by_post(untold.material(), {}).table("posts")->rows.empty());
+
+    // Without its denial the tie of Potsdam is contradicted no more, and counts.
+    Case potsdam("potsdam");
+    potsdam.archive.claims = evidence::changed(potsdam.archive.claims, [](evidence::Table<evidence::Claim>& rows) {
+        std::erase_if(rows, [](const evidence::Claim& one) { return one.polarity == evidence::Polarity::no; });
+    });
+    potsdam.ties = network::derive_ties(potsdam.archive);
+    const Reply said = what_was_said(potsdam.material(), {});
+    REQUIRE_FALSE(said.table("statements")->rows.empty());
+    for (const AnswerRow& row : said.table("statements")->rows)
+        CHECK(std::get<Message>(row.cells[3]).text == "there is one");
+
+    // One tie of the housing company of Cottbus to a climate unit, and somebody joins both fields.
+    Inquiry day;
+    day.question.until = parse_day("2022-07-01");
+    REQUIRE(who_joins(cottbus.material(), day).table("joiners")->rows.empty());
+    const ActorId housing = evidence::find_actor(cottbus.archive, "CB24", {});
+    cottbus.archive.claims = evidence::changed(cottbus.archive.claims, [&](evidence::Table<evidence::Claim>& rows) {
+        const auto own = std::find_if(rows.begin(), rows.end(), [&](const evidence::Claim& one) {
+            const evidence::Interview* talk = evidence::find(*cottbus.archive.interviews, one.interview);
+            return one.polarity == evidence::Polarity::yes && talk && talk->actor == housing;
+        });
+        REQUIRE(own != rows.end());
+        evidence::Claim claim = *own;
+        claim.id = evidence::next_id(rows);
+        claim.from = housing;
+        claim.to = evidence::find_actor(cottbus.archive, "CB11", {});
+        claim.start = *parse_date("2019");
+        claim.end = *parse_date("2022-12");
+        rows.push_back(claim);
+    });
+    cottbus.ties = network::derive_ties(cottbus.archive);
+    const Reply joined = who_joins(cottbus.material(), day);
+    REQUIRE(joined.table("joiners")->rows.size() == 1);
+    CHECK(joined.table("joiners")->rows[0].actors.front() == housing);
+}
