@@ -86,14 +86,24 @@ void Program::answer_one(const panels::Intent& intent)
                     view_.selection = {{actors.back().id}, {}, {}};
             },
             [&](const panels::Undo&) {
+                view_.past.follow(view_, session_.book.history().cursor(), session_.book.history().steps().size(), session_.now);
+                if (view_.past.undo(view_, session_.book.history().cursor()))
+                    return;
                 if (const Result<bool> back = session_.book.undo(); !back)
                     session_.refuse(back.problem(), language(), session_.now);
             },
             [&](const panels::Redo&) {
+                if (view_.past.redo(view_, session_.book.history().cursor()))
+                    return;
                 if (const Result<bool> on = session_.book.redo(); !on)
                     session_.refuse(on.problem(), language(), session_.now);
             },
-            [&](const panels::GoTo& ask) { done(session_.book.go(ask.cursor)); },
+            [&](const panels::GoTo& ask) {
+                if (ask.cursor != session_.book.history().cursor())
+                    done(session_.book.go(ask.cursor));
+                if (ask.view)
+                    view_.past.go(view_, *ask.view);
+            },
             [&](const panels::RetrySaving&) { session_.book.retry(); },
             [&](const panels::OpenStudy& ask) { open_study(ask.file); },
             [&](const panels::NewStudy& ask) {

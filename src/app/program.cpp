@@ -129,6 +129,7 @@ void Program::take_book(study::Book book)
     view_.tour.reset();
     sample_steps_ = 0;
     session_.take(std::move(book), view_);
+    view_.past.forget();
     canvas_->fit();
 }
 
@@ -209,6 +210,8 @@ void Program::draw_panels()
     panels::dialogs(model, view_, intents);
     panels::shortcuts(model, view_, intents);
     waiting_ = std::move(intents);
+    const study::History& history = session_.book.history();
+    view_.past.follow(view_, history.cursor(), history.steps().size(), session_.now);
 }
 
 void Program::frame()

@@ -9,6 +9,32 @@
 
 namespace crosscut::panels {
 
+namespace {
+
+/// A line of the history: what is in force right after it.
+struct Line {
+    bool of_view = false;
+    std::size_t cursor = 0;   ///< steps of the study
+    std::size_t changes = 0;  ///< of the view
+};
+
+/// The beginning, then steps of the study and changes of the view in the order in which they were made.
+std::vector<Line> lines_of(const Model& model, const View& view)
+{
+    std::vector<Line> out;
+    const std::size_t count = model.history ? model.history->steps().size() : 0;
+    const std::vector<ViewHistory::Step>& changes = view.past.steps();
+    std::size_t done = 0;
+    for (std::size_t after = 0; after <= count; ++after) {
+        out.push_back({false, after, done});
+        while (done < changes.size() && changes[done].cursor <= after)
+            out.push_back({true, after, ++done});
+    }
+    return out;
+}
+
+}  // namespace
+
 void history_tab(const Model& model, View& view, Intents& intents)
 {
     const Language language = view.look.language;
@@ -42,10 +68,11 @@ void history_panel(const Model& model, View& view, Intents& intents, const Area&
     ImGui::SetCursorPos({ImGui::GetWindowContentRegionMax().x - 28 * scale(), top - 2 * scale()});
     if (icon_button("history.close", Icon::close, tr(language, "Close"), false, true, 28))
         view.show_history = false;
-    const std::size_t count = model.history ? model.history->steps().size() : 0;
+    const std::vector<Line> lines = lines_of(model, view);
     const std::size_t cursor = model.history ? model.history->cursor() : 0;
-    paragraph(count == 0 ? std::string(tr(language, "Nothing was done yet. Whatever you do will be listed here, and can be taken back."))
-                         : say(language, "{1} steps, {2} of them in force. A click goes there; nothing is lost.", {std::to_string(count), std::to_string(cursor)}),
+    const std::size_t all = lines.size() - 1;
+    paragraph(all == 0 ? std::string(tr(language, "Nothing was done yet. Whatever you do will be listed here, and can be taken back."))
+                       : say(language, "{1} steps, {2} of them in force. A click goes there; nothing is lost.", {std::to_string(all), std::to_string(cursor + view.past.in_force())}),
               Font::caption, Tone::quiet);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
     const bool open = ImGui::BeginChild("##steps", {0, 0});
@@ -54,17 +81,21 @@ void history_panel(const Model& model, View& view, Intents& intents, const Area&
     if (open) {
         // The newest stands on top; the last line is the beginning.
         ImGuiListClipper clipper;
-        clipper.Begin(static_cast<int>(count) + 1);
+        clipper.Begin(static_cast<int>(lines.size()));
         while (clipper.Step())
-            for (int line = clipper.DisplayStart; line < clipper.DisplayEnd; ++line) {
-                const std::size_t after = count - static_cast<std::size_t>(line);
-                std::string words = after == 0 ? std::string(tr(language, "Beginning")) : step_words(model, view, model.history->steps()[after - 1]);
-                const bool undone = after > cursor;
+            for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
+                const Line& line = lines[lines.size() - 1 - static_cast<std::size_t>(i)];
+                std::string words = line.of_view ? in(language, view.past.steps()[line.changes - 1].label)
+                                    : line.cursor == 0 ? std::string(tr(language, "Beginning"))
+                                                       : step_words(model, view, model.history->steps()[line.cursor - 1]);
+                const bool undone = line.of_view ? line.changes > view.past.in_force() : line.cursor > cursor;
                 if (undone)
                     words = say(language, "{1} (taken back)", {words});
+                const bool here = line.cursor == cursor && line.changes == view.past.in_force();
                 ImGui::PushStyleColor(ImGuiCol_Text, ImGui::GetStyleColorVec4(undone ? ImGuiCol_TextDisabled : ImGuiCol_Text));
-                if (row("history.step." + std::to_string(after), words, {}, after == cursor) && after != cursor)
-                    intents.push_back(GoTo{after});
+                const std::string name = line.of_view ? "history.view." + std::to_string(line.changes) : "history.step." + std::to_string(line.cursor);
+                if (row(name, words, {}, here) && !here)
+                    intents.push_back(GoTo{line.cursor, line.changes});
                 ImGui::PopStyleColor();
             }
     }

@@ -17,9 +17,10 @@ struct DoEdit {
 };
 struct Undo {};
 struct Redo {};
-/// Goes to a number of steps in force.
+/// Goes to a number of steps in force, and of changes of the view.
 struct GoTo {
     std::size_t cursor = 0;
+    std::optional<std::size_t> view = {};
 };
 struct RetrySaving {};
 struct OpenStudy {

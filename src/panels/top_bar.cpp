@@ -154,12 +154,14 @@ void top_bar(const Model& model, View& view, Intents& intents, const Area& area)
     ImGui::SetCursorPos({static_cast<float>(area.width) - right_width + (view.search_in_list ? 32 * s : 0), middle});
     const auto& steps = model.history->steps();
     const std::size_t cursor = model.history->cursor();
-    const std::string undo_tip = cursor > 0 ? say(language, "Undo: {1} (Ctrl+Z)", {in(language, steps[cursor - 1].label)}) : std::string(tr(language, "Nothing to undo"));
-    const std::string redo_tip = cursor < steps.size() ? say(language, "Redo: {1} (Ctrl+Y)", {in(language, steps[cursor].label)}) : std::string(tr(language, "Nothing to redo"));
-    if (icon_button("undo", Icon::undo, undo_tip, false, cursor > 0 && !model.read_only))
+    const ViewHistory::Step* view_back = view.past.last(cursor);
+    const ViewHistory::Step* view_on = view.past.next(cursor);
+    const std::string undo_tip = view_back ? say(language, "Undo: {1} (Ctrl+Z)", {in(language, view_back->label)}) : cursor > 0 ? say(language, "Undo: {1} (Ctrl+Z)", {in(language, steps[cursor - 1].label)}) : std::string(tr(language, "Nothing to undo"));
+    const std::string redo_tip = view_on ? say(language, "Redo: {1} (Ctrl+Y)", {in(language, view_on->label)}) : cursor < steps.size() ? say(language, "Redo: {1} (Ctrl+Y)", {in(language, steps[cursor].label)}) : std::string(tr(language, "Nothing to redo"));
+    if (icon_button("undo", Icon::undo, undo_tip, false, view_back || (cursor > 0 && !model.read_only)))
         intents.push_back(Undo{});
     ImGui::SameLine(0, 2 * s);
-    if (icon_button("redo", Icon::redo, redo_tip, false, cursor < steps.size() && !model.read_only))
+    if (icon_button("redo", Icon::redo, redo_tip, false, view_on || (cursor < steps.size() && !model.read_only)))
         intents.push_back(Redo{});
     ImGui::SameLine(0, 2 * s);
     if (icon_button("history", Icon::history, tr(language, "Everything that was done"), view.show_history))

@@ -8,6 +8,7 @@
 #include "panels/dialog_forms.hpp"
 #include "panels/recall.hpp"
 #include "panels/tour.hpp"
+#include "panels/view_history.hpp"
 #include "panels/workshop.hpp"
 #include "panels/what_if.hpp"
 #include "scene/drawing.hpp"
@@ -26,15 +27,6 @@ namespace crosscut::panels {
 enum class Room { map, lanes, pictures, gaps, tables, questions };
 enum class InspectorTab { facts, claims, history };
 enum class TableTab { actors, ties, claims, structures, factors };
-
-/// What is left out of the drawing beside the question; shown as chips.
-struct Filter {
-    std::set<evidence::Sector> hidden_sectors;
-    bool hide_isolates = false;
-    std::string words;  ///< only actors whose name, alias or role holds them
-    bool empty() const { return hidden_sectors.empty() && !hide_isolates && words.empty(); }
-    bool operator==(const Filter&) const = default;
-};
 
 /// Which picture is looked at, and what was chosen for it.
 ///
@@ -142,6 +134,7 @@ struct View {
     TableMemory table_memory;
     GapsMemory gaps_memory;
     QuestionsMemory questions_memory;
+    ViewHistory past;
     FactorMemory factor_memory;
 
     bool dialog_open() const

@@ -211,3 +211,21 @@ TEST_CASE("Versions are kept, compared, copied, gone back to, and deleted only a
     for (const std::string& words : screen.probe.texts)
         CHECK(words.find("Sportverein") == std::string::npos);
 }
+
+TEST_CASE("A backup copy is chosen in the list of versions and opened as a study of its own")
+{
+    Desk desk;
+    paper::Screen& screen = desk.screen;
+    const std::vector<study::Backup> copies{{"a.crosscut-backups/2026-11-25_14-18-22.crosscut", "2026-11-25 14:18:22", 24576}, {"a.crosscut-backups/2026-11-25_14-03-22.crosscut", "2026-11-25 14:03:22", 20480}};
+    screen.model.backups = &copies;
+    screen.view.versions_form = panels::VersionsForm{};
+    screen.frames(3);
+    CHECK_FALSE(screen.shows("versions.open_backup"));
+    screen.click("versions.backup.2026-11-25 14:03:22");
+    screen.frames(2);
+    REQUIRE(screen.shows("versions.open_backup"));
+    CHECK(screen.probe.cut.empty());
+    screen.click("versions.open_backup");
+    REQUIRE(screen.intent<panels::OpenBackup>());
+    CHECK(screen.intent<panels::OpenBackup>()->backup.path == copies[1].path);
+}
