@@ -208,6 +208,19 @@ TEST_CASE("question 6: without a crisis nothing is counted, and a begin that may
     CHECK(without->table("cities")->rows.empty());
 }
 
+TEST_CASE("questions 3 and 5: after the last interview nothing is said of who joins what or rests on whom", "[analysis][questions]")
+{
+    Town town;
+    const ActorId a = town.actor("A", "admin", {}, Field::integration);
+    const InterviewId talk = town.interview(a, "2020-06-30");
+    town.says(talk, a, town.actor("B", "admin", {}, Field::climate), "2015", "open");
+    Work work;
+    const std::string blind = "Musterstadt (1 January 2022): no tie is observed any more on that day (no longer observed: 1), so that nothing can be said.";
+    CHECK(in_words(plain_words(town), who_joins(town.material(), on("2022-01-01")).findings.at(0)) == blind);
+    CHECK(in_words(plain_words(town), ties_of_one_informant(town.material(), on("2022-01-01"), work)->findings.at(0)) == blind);
+    CHECK(in_words(plain_words(town), who_joins(town.material(), on("2018-01-01")).findings.at(0)).find("are joined in the town hall by: A; B") != std::string::npos);
+}
+
 TEST_CASE("a share of nothing is undefined, not nought", "[analysis][questions]")
 {
     Town town;
