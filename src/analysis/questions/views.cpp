@@ -30,6 +30,15 @@ std::vector<Day> days_of(const Material& material, const Inquiry& inquiry)
     return days;
 }
 
+/// A begin that is left open lies before the time studied; "open" would read as if it had not come yet.
+PartialDate since(const PartialDate& start)
+{
+    if (start.kind != PartialDate::Kind::open)
+        return start;
+    const Result<PartialDate> before = parse_date("<" + iso(horizon_start).substr(0, 4));
+    return before ? *before : start;
+}
+
 }  // namespace
 
 Reply same_places(const Material& material, const Inquiry& inquiry)
@@ -146,7 +155,7 @@ Reply what_was_said(const Material& material, const Inquiry& inquiry)
                 if (!claim)
                     continue;
                 const Message says = claim->polarity == Polarity::yes ? "there is one" : claim->polarity == Polarity::no ? "there is none" : "it has ended";
-                statements.rows.push_back({{city->id, TieNumber{tie->number}, claim->interview, says, claim->start, claim->end, Message(std::string(label(Language::english, claim->certainty))), Spoken{claim->quote}, Spoken{claim->date_words},
+                statements.rows.push_back({{city->id, TieNumber{tie->number}, claim->interview, says, since(claim->start), claim->end, Message(std::string(label(Language::english, claim->certainty))), Spoken{claim->quote}, Spoken{claim->date_words},
                                             Spoken{claim->passage}},
                                            city->id, {tie->a, tie->b}, tie->number, {}, {id}, {}});
             }

@@ -221,6 +221,16 @@ TEST_CASE("questions 3 and 5: after the last interview nothing is said of who jo
     CHECK(in_words(plain_words(town), who_joins(town.material(), on("2018-01-01")).findings.at(0)).find("are joined in the town hall by: A; B") != std::string::npos);
 }
 
+TEST_CASE("question 8: a tie that was always there is not told as one that is still to begin", "[analysis][questions]")
+{
+    Town town;
+    const ActorId a = town.actor("A");
+    town.says(town.interview(a, "2020-06-30"), a, town.actor("B"), "open", "open");
+    const AnswerRow row = what_was_said(town.material(), {}).table("statements")->rows.at(0);
+    CHECK(in_words(plain_words(town), row.cells[4]) == "before 2000");
+    CHECK(in_words(plain_words(town), row.cells[5]) == "open");
+}
+
 TEST_CASE("a share of nothing is undefined, not nought", "[analysis][questions]")
 {
     Town town;
