@@ -231,6 +231,23 @@ TEST_CASE("question 8: a tie that was always there is not told as one that is st
     CHECK(in_words(plain_words(town), row.cells[5]) == "open");
 }
 
+TEST_CASE("question 7: a tie that is unobserved on two days is one tie, and one without any day says why", "[analysis][questions]")
+{
+    Town town;
+    const ActorId a = town.actor("A");
+    const ActorId b = town.actor("B");
+    town.says(town.interview(a, "2017-06-30"), a, b, "2015", "open");
+    town.says(town.interview(b, "?"), b, town.actor("C"), "?", "?");
+    Inquiry inquiry;
+    inquiry.dates = {*parse_day("2016-07-01"), *parse_day("2018-07-01"), *parse_day("2019-07-01")};
+    std::string all;
+    for (const Sentence& one : same_places(town.material(), inquiry).caveats)
+        all += in_words(plain_words(town), one) + "\n";
+    INFO(all);
+    CHECK(all.find("may show that nobody was asked. Here: 1.") != std::string::npos);
+    CHECK(all.find("Ties of which nobody said when, and behind which no interview has a date: 1.") != std::string::npos);
+}
+
 TEST_CASE("a share of nothing is undefined, not nought", "[analysis][questions]")
 {
     Town town;
