@@ -100,6 +100,8 @@ std::optional<char> grade_of(const GapGround& ground, const Cut& cut, std::vecto
     return own && other ? 'B' : 'C';
 }
 
+std::string whole(double pairs) { return plain(static_cast<long long>(std::llround(pairs))); }
+
 network::Graph without_tie(const network::Graph& graph, std::uint32_t tie)
 {
     std::vector<network::GraphTie> ties;
@@ -137,11 +139,11 @@ std::vector<Gap> single_points(const GapGround& ground)
         gap.named = {ground.now.actors[v]};
         if (cut.off.size() == 1) {
             gap.named.push_back(ground.now.actors[cut.off.front()]);
-            gap.text = {"Without {1}, {2} would be cut off: {3} % of the pairs that can reach each other today no longer could.",
-                        {ground.name(v), ground.name(cut.off.front()), percent(gap.score)}};
+            gap.text = {"Without {1}, {2} would be cut off: {3} % of the pairs that can reach each other today no longer could ({4} of {5}).",
+                        {ground.name(v), ground.name(cut.off.front()), percent(gap.score), whole(found.cut_pairs[v]), whole(found.cut_pairs[v] / gap.score)}};
         } else {
-            gap.text = {"Without {1}, this part of the network falls into {2} pieces: {3} % of the pairs that can reach each other today no longer could.",
-                        {ground.name(v), plain(static_cast<long long>(cut.parts)), percent(gap.score)}};
+            gap.text = {"Without {1}, this part of the network falls into {2} pieces: {3} % of the pairs that can reach each other today no longer could ({4} of {5}).",
+                        {ground.name(v), plain(static_cast<long long>(cut.parts)), percent(gap.score), whole(found.cut_pairs[v]), whole(found.cut_pairs[v] / gap.score)}};
         }
         std::vector<std::uint32_t> behind = ground.ties_at(v);
         behind.insert(behind.end(), said.begin(), said.end());
@@ -166,8 +168,8 @@ std::vector<Gap> single_points(const GapGround& ground)
         gap.fragility = 1;
         gap.threshold = gap.score >= least_cut || matters(ground, cut);
         gap.named = {ground.now.actors[tie.a], ground.now.actors[tie.b]};
-        gap.text = {"The contact of {1} with {2} is the only link between two sides: without it {3} % of the pairs that can reach each other today no longer could.",
-                    {ground.name(tie.a), ground.name(tie.b), percent(gap.score)}};
+        gap.text = {"The contact of {1} with {2} is the only link between two sides: without it {3} % of the pairs that can reach each other today no longer could ({4} of {5}).",
+                    {ground.name(tie.a), ground.name(tie.b), percent(gap.score), whole(bridge.pairs), whole(bridge.pairs / gap.score)}};
         std::vector<std::uint32_t> behind = ground.now.pair_ties[bridge.tie];
         behind.insert(behind.end(), said.begin(), said.end());
         ground.rest_on(gap, behind);

@@ -150,7 +150,8 @@ Exit compare_cities(const Console& console, Format format, const PersistenceDesk
         });
     }
     Facts all = facts;
-    all.emplace_back("before_testing", say(console.language, "Cannot be tested with n = {1}: cities that were chosen are no sample. Read ranks with their intervals only.",
+    all.emplace_back("before_testing", desk.cities().size() == 1 ? std::string(tr(console.language, "One city alone is compared with nothing: its numbers stand for themselves."))
+                                                                 : say(console.language, "Cannot be tested with n = {1}: cities that were chosen are no sample. Read ranks with their intervals only.",
                                            {std::to_string(desk.cities().size())}));
     const auto doubts = headline_grids(console, format, desk, {own_views(desk), {}, {headline_years}, draws});
     if (!doubts)

@@ -71,6 +71,7 @@ TEST_CASE("the only way between two sides is a breaking point, with what it cuts
     // Without Social, 2 of the 3 pairs of the others (in one part of the network) fall apart.
     CHECK(points[0].actors == Ids{town.social, town.relief});
     CHECK(points[0].score == Approx(2.0 / 3));
+    CHECK(in(Language::english, points[0].text) == "Without Social, Relief would be cut off: 67 % of the pairs that can reach each other today no longer could (2 of 3).");
     CHECK(points[0].fragility == 1);
     CHECK(points[0].grade == 'B');
     CHECK(points[0].threshold);

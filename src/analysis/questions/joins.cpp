@@ -182,7 +182,10 @@ Reply who_joins(const Material& material, const Inquiry& inquiry)
         add_common_bodies(bodies, material, question, *city);
         const AnswerCell day = question.until ? AnswerCell(*question.until) : AnswerCell(Message("all time"));
         const bool nobody = found.empty() && outside.empty();
-        if (nobody)
+        const bool blind = now.counts.certain + now.counts.possible == 0 && now.counts.unobserved > 0;
+        if (blind)
+            answer.findings.push_back({"{1} ({2}): no tie is observed any more on that day (no longer observed: {3}), so that nothing can be said.", {city->id, day, number(now.counts.unobserved)}});
+        else if (nobody)
             answer.findings.push_back({"{1} ({2}): nobody joins integration and climate.", {city->id, day}});
         else if (found.empty())
             answer.findings.push_back({"{1} ({2}): nobody in the town hall joins integration and climate; outside of it: {3}.", {city->id, day, outside}});
@@ -192,9 +195,9 @@ Reply who_joins(const Material& material, const Inquiry& inquiry)
             answer.findings.push_back({"{1} ({2}): integration and climate are joined in the town hall by: {3}; outside of it by: {4}.", {city->id, day, found, outside}});
         if (!found.empty())
             answer.findings.push_back({"{1}: direct ties between a unit for integration and one for climate: {2}.", {city->id, number(pairs)}});
-        else if (short_list.empty())
+        else if (short_list.empty() && !blind)
             answer.findings.push_back({"{1}: nobody is one tie short of it.", {city->id}});
-        else
+        else if (!short_list.empty())
             answer.findings.push_back({"{1}: one tie only would be needed by: {2}.", {city->id, short_list}});
         answer.findings.insert(answer.findings.end(), not_counted.begin(), not_counted.end());
         AnswerPicture picture;

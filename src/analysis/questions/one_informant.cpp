@@ -145,7 +145,10 @@ Result<Reply> ties_of_one_informant(const Material& material, const Inquiry& inq
         }
         const AnswerCell day = question.until ? AnswerCell(*question.until) : AnswerCell(Message("all time"));
         const auto of = [](auto some, auto whole) { return Message{"{1} of {2}", {std::to_string(some), std::to_string(whole)}}; };
-        if (all == 0)
+        const network::Counts& counts = as_asked.snapshot.counts;
+        if (all == 0 && counts.certain + counts.possible == 0 && counts.unobserved > 0)
+            answer.findings.push_back({"{1} ({2}): no tie is observed any more on that day (no longer observed: {3}), so that nothing can be said.", {city->id, day, number(counts.unobserved)}});
+        else if (all == 0)
             answer.findings.push_back({"{1} ({2}): no tie counts then, so that none rests on one informant.", {city->id, day}});
         else if (as_asked.order.empty())
             answer.findings.push_back({"{1} ({2}): ties that rest on one informant: {3}. With confirmed ties only, ties left: {4}; components {5} instead of {6}. Nobody stands between others.",

@@ -108,7 +108,7 @@ Reply bridges_by_post(const Material& material, const Inquiry& inquiry)
     Reply answer;
     answer.number = 4;
     AnswerTable table{"posts", "Posts on a grant, and what their holder bridges",
-                      {{"city", "City"}, {"actor", "Actor"}, {"structure", "Post"}, {"grant_first", "Grant since"}, {"grant_last", "Grant until"}, {"day", "Looked at on"}, {"ties", "Its ties"}, {"post_ties", "Of these with the post"},
+                      {{"city", "City"}, {"actor", "Actor"}, {"structure", "Post"}, {"grant_first", "Grant since, at the latest"}, {"grant_last", "Grant until, at the earliest"}, {"day", "Looked at on"}, {"ties", "Its ties"}, {"post_ties", "Of these with the post"},
                        {"pairs_with", "Pairs only it connects"}, {"pairs_without", "The same without the post"}, {"departments_with", "Department pairs only it joins"}, {"departments_without", "The same without the post"},
                        {"pairs_after", "Pairs a quarter of a year after the grant"}, {"verdict", "Bridge"}},
                       {},

@@ -30,6 +30,15 @@ std::vector<Day> days_of(const Material& material, const Inquiry& inquiry)
     return days;
 }
 
+/// A begin that is left open lies before the time studied; "open" would read as if it had not come yet.
+PartialDate since(const PartialDate& start)
+{
+    if (start.kind != PartialDate::Kind::open)
+        return start;
+    const Result<PartialDate> before = parse_date("<" + iso(horizon_start).substr(0, 4));
+    return before ? *before : start;
+}
+
 }  // namespace
 
 Reply same_places(const Material& material, const Inquiry& inquiry)
@@ -42,7 +51,8 @@ Reply same_places(const Material& material, const Inquiry& inquiry)
     AnswerTable changes{"changes", "From each day to the next, over pairs that could be observed on both",
                         {{"city", "City"}, {"first", "From"}, {"second", "To"}, {"kept", "Kept"}, {"lost", "Lost"}, {"new", "New"}, {"unobserved", "Pairs not observed"}}, {}, "There is only one day."};
     const std::vector<Day> days = days_of(material, inquiry);
-    int unobserved = 0;
+    std::set<std::uint32_t> unobserved;  // on one of the days
+    std::set<std::uint32_t> timeless;
     for (const City* city : cities_of(material, inquiry)) {
         network::Question question = inquiry.question;
         question.city = city->id;
@@ -57,15 +67,17 @@ Reply same_places(const Material& material, const Inquiry& inquiry)
             picture.days.push_back(day);
             const auto drawn = std::count_if(now.ties.begin(), now.ties.end(), [](const network::TieState& state) { return state.drawn; });
             std::vector<std::uint32_t> numbers;
-            for (const network::TieState& state : now.ties)
+            for (const network::TieState& state : now.ties) {
                 if (state.drawn)
                     numbers.push_back(state.tie);
+                if (state.holds.value_or(false) && state.presence == network::Presence::unobserved)
+                    (material.ties->find(state.tie)->timeless ? timeless : unobserved).insert(state.tie);
+            }
             int alone = 0;
             for (std::uint32_t i = 0; i < now.graph.n; ++i)
                 alone += now.graph.degree(i) == 0;
             const std::vector<int> parts = weak_components(now.graph);
             const int components = parts.empty() ? 0 : *std::max_element(parts.begin(), parts.end()) + 1;
-            unobserved += now.counts.unobserved;
             counts.rows.push_back({{city->id, day, static_cast<double>(drawn), number(now.counts.certain), number(now.counts.possible), number(now.counts.unobserved), number(now.graph.ties.size()), number(alone), number(components)},
                                    city->id, {}, {}, {}, claims_of(*material.ties, numbers), {}});
             answer.findings.push_back({"{1}, {2}: ties counted {3} (certain {4}, possible besides {5}), no longer observed {6}; actors without a tie {7}.",
@@ -78,8 +90,10 @@ Reply same_places(const Material& material, const Inquiry& inquiry)
         answer.pictures.push_back(std::move(picture));
     }
     answer.tables = {std::move(counts), std::move(changes)};
-    if (unobserved > 0)
-        answer.caveats.push_back({"After the last interview that speaks of a tie it is unknown, not ended: a thin map on a late day may show that nobody was asked. Here: {1}.", {number(unobserved)}});
+    if (!unobserved.empty())
+        answer.caveats.push_back({"After the last interview that speaks of a tie it is unknown, not ended: a thin map on a late day may show that nobody was asked. Here: {1}.", {number(unobserved.size())}});
+    if (!timeless.empty())
+        answer.caveats.push_back({"Ties of which nobody said when, and behind which no interview has a date: {1}. On a day or in a window they count as unobserved, never as absent; without a day they are all there.", {number(timeless.size())}});
     answer.caveats.push_back({"Places are computed from the ties of all time together and stay the same on each day; near means much in common, place means nothing else.", {}});
     return answer;
 }
@@ -146,7 +160,7 @@ Reply what_was_said(const Material& material, const Inquiry& inquiry)
                 if (!claim)
                     continue;
                 const Message says = claim->polarity == Polarity::yes ? "there is one" : claim->polarity == Polarity::no ? "there is none" : "it has ended";
-                statements.rows.push_back({{city->id, TieNumber{tie->number}, claim->interview, says, claim->start, claim->end, Message(std::string(label(Language::english, claim->certainty))), Spoken{claim->quote}, Spoken{claim->date_words},
+                statements.rows.push_back({{city->id, TieNumber{tie->number}, claim->interview, says, since(claim->start), claim->end, Message(std::string(label(Language::english, claim->certainty))), Spoken{claim->quote}, Spoken{claim->date_words},
                                             Spoken{claim->passage}},
                                            city->id, {tie->a, tie->b}, tie->number, {}, {id}, {}});
             }

@@ -208,6 +208,46 @@ TEST_CASE("question 6: without a crisis nothing is counted, and a begin that may
     CHECK(without->table("cities")->rows.empty());
 }
 
+TEST_CASE("questions 3 and 5: after the last interview nothing is said of who joins what or rests on whom", "[analysis][questions]")
+{
+    Town town;
+    const ActorId a = town.actor("A", "admin", {}, Field::integration);
+    const InterviewId talk = town.interview(a, "2020-06-30");
+    town.says(talk, a, town.actor("B", "admin", {}, Field::climate), "2015", "open");
+    Work work;
+    const std::string blind = "Musterstadt (1 January 2022): no tie is observed any more on that day (no longer observed: 1), so that nothing can be said.";
+    CHECK(in_words(plain_words(town), who_joins(town.material(), on("2022-01-01")).findings.at(0)) == blind);
+    CHECK(in_words(plain_words(town), ties_of_one_informant(town.material(), on("2022-01-01"), work)->findings.at(0)) == blind);
+    CHECK(in_words(plain_words(town), who_joins(town.material(), on("2018-01-01")).findings.at(0)).find("are joined in the town hall by: A; B") != std::string::npos);
+}
+
+TEST_CASE("question 8: a tie that was always there is not told as one that is still to begin", "[analysis][questions]")
+{
+    Town town;
+    const ActorId a = town.actor("A");
+    town.says(town.interview(a, "2020-06-30"), a, town.actor("B"), "open", "open");
+    const AnswerRow row = what_was_said(town.material(), {}).table("statements")->rows.at(0);
+    CHECK(in_words(plain_words(town), row.cells[4]) == "before 2000");
+    CHECK(in_words(plain_words(town), row.cells[5]) == "open");
+}
+
+TEST_CASE("question 7: a tie that is unobserved on two days is one tie, and one without any day says why", "[analysis][questions]")
+{
+    Town town;
+    const ActorId a = town.actor("A");
+    const ActorId b = town.actor("B");
+    town.says(town.interview(a, "2017-06-30"), a, b, "2015", "open");
+    town.says(town.interview(b, "?"), b, town.actor("C"), "?", "?");
+    Inquiry inquiry;
+    inquiry.dates = {*parse_day("2016-07-01"), *parse_day("2018-07-01"), *parse_day("2019-07-01")};
+    std::string all;
+    for (const Sentence& one : same_places(town.material(), inquiry).caveats)
+        all += in_words(plain_words(town), one) + "\n";
+    INFO(all);
+    CHECK(all.find("may show that nobody was asked. Here: 1.") != std::string::npos);
+    CHECK(all.find("Ties of which nobody said when, and behind which no interview has a date: 1.") != std::string::npos);
+}
+
 TEST_CASE("a share of nothing is undefined, not nought", "[analysis][questions]")
 {
     Town town;
