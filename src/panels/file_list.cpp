@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "panels/file_list.hpp"
 
+#include "study/backups.hpp"
+
 #include "files/folder.hpp"
 #include "foundation/text.hpp"
 
@@ -62,6 +64,8 @@ void read_folder(FileForm& form, Language language)
     for (files::FolderEntry& one : *found) {
         if (!one.folder && !form.all_files && !suits(form.purpose, one.name))
             continue;
+        if (one.folder && !form.all_files && study::is_backup_folder(one.name))
+            continue;  // the list of versions leads to what is in it
         std::string shown = files::shown_name(one.name);
         form.entries.push_back({std::move(one.name), std::move(shown), one.folder, one.size, one.changed ? iso(*one.changed) : std::string()});
     }

@@ -20,6 +20,7 @@ namespace {
 
 constexpr std::size_t newest_kept = 10;
 constexpr int days_kept = 14;
+constexpr std::string_view folder_end = "-backups";
 constexpr const char* form = "0000-00-00_00-00-00";
 
 bool is_name(const std::string& stem)
@@ -83,8 +84,14 @@ bool settle(const fs::path& part, const fs::path& path)
 fs::path backup_folder(const fs::path& study)
 {
     fs::path folder = study;
-    folder += "-backups";
+    folder += folder_end;
     return folder;
+}
+
+bool is_backup_folder(const fs::path& folder)
+{
+    const std::string name = folder.filename().string();
+    return name.size() > folder_end.size() && name.ends_with(folder_end) && fs::path(name.substr(0, name.size() - folder_end.size())).extension() == ".crosscut";
 }
 
 std::vector<Backup> backups_of(const fs::path& study)

@@ -20,6 +20,8 @@ struct Backup {
 /// The folder of the copies: beside the study, so that who deletes or moves the one sees the other ("demo.crosscut-backups").
 std::filesystem::path backup_folder(const std::filesystem::path& study);
 
+bool is_backup_folder(const std::filesystem::path& folder);
+
 /// The copies of a study, newest first; none where there is no folder.
 std::vector<Backup> backups_of(const std::filesystem::path& study);
 

@@ -44,6 +44,9 @@ TEST_CASE("A backup copy is made while the study is open and written to, and hol
     const std::vector<Backup> copies = backups_of(path);
     REQUIRE(copies.size() == 2);
     CHECK(copies[0].time == "2026-11-25 14:18:22");
+    CHECK(is_backup_folder(copies[0].path.parent_path()));
+    CHECK_FALSE(is_backup_folder(folder.path / "my-backups"));
+    CHECK_FALSE(is_backup_folder(path));
     CHECK(copies[1].time == "2026-11-25 14:03:22");
     CHECK(copies[0].size > 1000);
     const Book first = *Book::open(copies[1].path, true);
