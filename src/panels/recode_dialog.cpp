@@ -21,6 +21,15 @@ std::string title_of(const Model& model, const View& view, const evidence::Claim
     return name_of(model, view, claim.from) + (relation && relation->directed ? " → " : " – ") + name_of(model, view, claim.to);
 }
 
+/// Years of a claim for a narrow line: "2008–2014", "2008–…".
+std::string years_of(const evidence::Claim& claim)
+{
+    const auto year = [](const std::optional<Day>& day) { return day ? iso(*day).substr(0, 4) : std::string("…"); };
+    const std::string from = year(claim.start.earliest);
+    const std::string until = year(claim.end.latest);
+    return from == "…" && until == "…" ? std::string() : from == until ? from : from + "–" + until;
+}
+
 std::string below_of(const Model& model, const View& view, const evidence::Claim& claim)
 {
     const Language language = view.look.language;
@@ -31,7 +40,7 @@ std::string below_of(const Model& model, const View& view, const evidence::Claim
         out += " · " + polarity_words(language, claim.polarity);
     if (claim.strength > 0)
         out += " · " + say(language, "strength {1}", {std::to_string(claim.strength)});
-    if (const std::string when = span_words(language, claim.start, claim.end); !when.empty())
+    if (const std::string when = years_of(claim); !when.empty())
         out += " · " + when;
     if (const evidence::Interview* interview = evidence::find(*archive.interviews, claim.interview); interview && may_quote(view))
         out += " · " + interview->key;
@@ -129,7 +138,7 @@ void list(const Model& model, const View& view, RecodeForm& form)
 {
     const Language language = view.look.language;
     const evidence::Archive& archive = model.state->archive;
-    first_field("recode.find", tr(language, "Names, quotes or interviews that hold …"), form.words, form.fresh, room_left() * 0.58f);
+    first_field("recode.find", tr(language, "Names, quotes, interviews"), form.words, form.fresh, room_left() * 0.58f);
     beside(8);
     std::vector<std::string> relations{std::string(tr(language, "All relations"))};
     for (const evidence::Relation& one : *archive.relations)

@@ -170,6 +170,30 @@ TEST_CASE("A new study is filled from messy tables in the window: columns, repor
     CHECK(snapshot_of(study, folder.path).find("HA05") != std::string::npos);
 }
 
+TEST_CASE("A change of style is taken back at the real window, in one history with what was done to the study, which has a copy")
+{
+    Screen screen;
+    if (!hands_possible(screen))
+        return;
+    Folder folder;
+    const fs::path study = make_study(folder.path);
+    Desk desk(screen, folder.path, study);
+    REQUIRE(desk.settled());
+    desk.click("look.halo");
+    REQUIRE(desk.settled());
+    desk.click("history");
+    REQUIRE(desk.wait_for("history.view.1"));
+    CHECK(desk.says("View: what is drawn"));
+    desk.picture("history");
+    desk.key("Control_L+z");
+    REQUIRE(desk.wait([&] { return desk.says("View: what is drawn (taken back)"); }));
+    desk.key("Control_L+y");
+    REQUIRE(desk.wait([&] { return !desk.says("View: what is drawn (taken back)"); }));
+    fs::path copies = study;
+    copies += "-backups";
+    REQUIRE(desk.wait([&] { return fs::exists(copies) && !fs::is_empty(copies); }));
+}
+
 TEST_CASE("Cut off at any moment of editing, the study holds every change that was on the screen")
 {
     Screen screen;

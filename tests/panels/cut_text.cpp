@@ -200,6 +200,41 @@ std::vector<std::pair<std::string, std::function<void(Studio&)>>> places()
             s.view.interview_form->head = tab == 4;
             s.view.interview_form->lines = "Sozialamt - Neuer Verein; 3; seit 2016\n";
         });
+    out.emplace_back("names that look alike", [](Studio& s) {
+        s.view.review_form = ReviewForm{};
+        static std::vector<study::AlikePair> alike;
+        Work work;
+        alike = *study::alike_pairs(s.state, work);
+        s.model.alike = &alike;
+    });
+    for (const bool chosen : {false, true})
+        out.emplace_back(chosen ? "recoding some claims" : "recoding", [chosen](Studio& s) {
+            s.view.recode_form = RecodeForm{};
+            for (std::size_t i = 0; chosen && i < std::min<std::size_t>(5, s.state.archive.claims->size()); ++i)
+                s.view.recode_form->chosen.insert((*s.state.archive.claims)[i].id);
+        });
+    for (const int kind : {0, 1})
+        out.emplace_back(kind == 0 ? "split of an organisation" : "merger of organisations", [kind](Studio& s) {
+            for (std::size_t i = 0; i < std::min<std::size_t>(kind == 0 ? 1 : 2, s.snapshot.actors.size()); ++i)
+                s.view.selection.actors.push_back(s.snapshot.actors[i]);
+            s.view.lineage_form = lineage_of_selection(s.view);
+            s.view.lineage_form->kind = kind;
+        });
+    out.emplace_back("versions", [](Studio& s) {
+        static const std::vector<study::Backup> copies{{"a.crosscut-backups/2026-11-25_14-18-22.crosscut", "2026-11-25 14:18:22", 24576}};
+        static std::vector<study::Version> versions;
+        versions = {study::version_of(s.state, study::VersionId{1}, "V1", "2026-11-25 10:00:00")};
+        s.view.versions_form = VersionsForm{};
+        s.view.versions_form->backup = copies.front().time;
+        s.model.backups = &copies;
+        s.model.versions = &versions;
+    });
+    for (int number = 1; number <= 10; ++number)
+        out.emplace_back("question " + std::to_string(number), [number](Studio& s) {
+            s.view.room = Room::questions;
+            s.view.questions_memory.number = number;
+            s.view.questions_memory.wrong = tr(s.view.look.language, "This is no day. Write 2016, 2016-07 or 2016-07-01.");
+        });
     for (int step = 0; step < tour_length; ++step)
         out.emplace_back("walk " + std::to_string(step + 1), [step](Studio& s) {
             begin_tour(s.view);
