@@ -256,6 +256,7 @@ void Program::frame()
     probe_.texts.clear();
     probe_.cut.clear();
     probe_.told.clear();
+    probe_.clashes.clear();
     ImGui_ImplOpenGL3_NewFrame();
     ImGui_ImplGlfw_NewFrame();
     ImGui::NewFrame();

@@ -158,7 +158,7 @@ void shown_line(const Model& model, View& view, Intents& intents, const Area& ar
     const Language language = view.look.language;
     const float s = scale();
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {8 * s, 4 * s});
-    begin_area("shown", area, true);
+    begin_area("shown.line", area, true);
     ImGui::PopStyleVar();
     const std::string whole = say(language, "showing {1} of {2} actors, {3} of {4} ties",
                                   {std::to_string(model.shown_actors), std::to_string(model.all_actors), std::to_string(model.shown_ties), std::to_string(model.all_ties)});

@@ -47,7 +47,12 @@ void let_go_of_the_lost(const Model& model, View& view)
 {
     Selection& selection = view.selection;
     const auto lost = [&](ActorId actor) { return find(*model.state->archive.actors, actor) == nullptr; };
-    selection.actors.erase(std::remove_if(selection.actors.begin(), selection.actors.end(), lost), selection.actors.end());
+    std::vector<ActorId> kept;  // each once, in the order of selecting
+    for (const ActorId actor : selection.actors)
+        if (!lost(actor) && std::find(kept.begin(), kept.end(), actor) == kept.end())
+            kept.push_back(actor);
+    if (kept.size() != selection.actors.size())
+        selection.actors = std::move(kept);
     if (selection.structure && !find(*model.state->archive.structures, *selection.structure))
         selection.structure.reset();
     if (selection.tie && model.derived && !model.derived->ties.find(*selection.tie))

@@ -109,6 +109,7 @@ struct TableMemory {
     std::string name;                      ///< what is typed
     std::string wrong;                     ///< why it cannot be taken
     bool fresh = false;
+    bool moved = false;  ///< in this frame, to another cell, which is drawn as such in the next
     double copied = -1;  ///< clock of the last copy
 };
 

@@ -191,7 +191,7 @@ void edit_in_place(const Model& model, View& view, Intents& intents, const std::
     if (pressed(Key::tab) && !was_fresh) {
         // Tab takes the cell and goes on to the next one.
         if (take_cell(model, view, intents))
-            begin_editing(model, view, columns, id, column + 1);
+            begin_editing(model, view, columns, id, column + 1), memory.moved = true;
         else
             memory.fresh = true;
         return;
@@ -260,7 +260,7 @@ void headers(View& view, const std::vector<TableColumn>& columns)
 void cells(const Model& model, View& view, Intents& intents, const std::vector<TableColumn>& columns, const TableLine& one, float top)
 {
     for (std::size_t c = 1; c < columns.size(); ++c) {
-        const bool edited = view.table_memory.renamed == one.id && view.table_memory.cell == columns[c].name;
+        const bool edited = !view.table_memory.moved && view.table_memory.renamed == one.id && view.table_memory.cell == columns[c].name;
         if (!ImGui::TableSetColumnIndex(static_cast<int>(c))) {
             // The cell that is edited comes into sight.
             float left = 0;
@@ -298,6 +298,7 @@ void lines(const Model& model, View& view, Intents& intents, const std::vector<T
         return std::size_t{0};
     };
     const float height = line_height * scale();
+    memory.moved = false;
     ImGuiListClipper clipper;
     clipper.Begin(static_cast<int>(memory.order.size()), height);
     while (clipper.Step())
@@ -308,7 +309,7 @@ void lines(const Model& model, View& view, Intents& intents, const std::vector<T
             ImGui::TableSetColumnIndex(0);
             ImGui::PushID(static_cast<int>(one.id));
             const float top = ImGui::GetCursorPosY() + (height - 2 * ImGui::GetStyle().CellPadding.y - ImGui::GetTextLineHeight()) / 2;
-            if (memory.renamed == one.id && memory.cell == columns[0].name) {
+            if (!memory.moved && memory.renamed == one.id && memory.cell == columns[0].name) {
                 edit_in_place(model, view, intents, columns, 0);
             } else {
                 const ImVec2 start = ImGui::GetCursorPos();

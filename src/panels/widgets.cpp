@@ -70,7 +70,8 @@ void note(std::string_view name)
     if (probe()) {
         const ImVec2 a = ImGui::GetItemRectMin();
         const ImVec2 b = ImGui::GetItemRectMax();
-        note(name, {a.x, a.y, b.x - a.x, b.y - a.y});
+        if (!probe()->drawn.emplace(name, scene::Box{a.x, a.y, b.x - a.x, b.y - a.y}).second)
+            probe()->clashes.emplace_back(name);
     }
 }
 void note(std::string_view name, scene::Box box)

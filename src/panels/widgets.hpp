@@ -32,6 +32,7 @@ struct Probe {
     std::vector<std::string> texts;  ///< every text that a widget showed
     std::vector<std::string> cut;    ///< texts that did not fit into the room they had
     std::vector<Told> told;          ///< the same texts with their places; icons have no words
+    std::vector<std::string> clashes;  ///< names that two widgets of one frame have
 };
 Probe*& probe();
 /// Notes the rectangle of the last item under a name.

@@ -73,6 +73,8 @@ std::set<std::string> faults(const Probe& probe, const std::vector<std::string>&
         if (!one.scrolls_y && (one.box.y < one.clip.y - 2.5 || bottom(one.box) > bottom(one.clip) + 2.5))
             out.insert("cut above or below: " + one.words);
     }
+    for (const std::string& name : probe.clashes)
+        out.insert("two widgets of one name: " + name);
     // Words over words, or over a sign, in one window.
     for (std::size_t i = 0; i < probe.told.size(); ++i)
         for (std::size_t j = i + 1; j < probe.told.size(); ++j) {
