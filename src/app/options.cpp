@@ -158,8 +158,10 @@ void follow(const Options& options, const evidence::Archive& archive, panels::Vi
     if (const auto field = evidence::field_from(options.field))
         view.question.field = *field;
     if (!options.day.empty())
-        if (const Result<PartialDate> date = parse_date(options.day); date && date->earliest)
+        if (const Result<PartialDate> date = parse_date(options.day); date && date->earliest) {
             view.day = *date->earliest;
+            view.whole_time = false;
+        }
     if (options.places == "columns")
         view.look.places = scene::PlaceRule::columns;
     for (const scene::NameMode mode : {scene::NameMode::full, scene::NameMode::role, scene::NameMode::code})

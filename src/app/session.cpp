@@ -51,6 +51,11 @@ void Session::take(study::Book other, panels::View& view)
     const Archive& archive = book.state().archive;
     if (!archive.cities->empty())
         view.question.city = archive.cities->front().id;
+    // Where nothing has a date no day shows anything.
+    const auto dated = [](const PartialDate& date) { return date.kind == PartialDate::Kind::dated; };
+    if (!archive.claims->empty() && std::none_of(archive.claims->begin(), archive.claims->end(), [&](const Claim& one) { return dated(one.start) || dated(one.end); }) &&
+        std::none_of(archive.interviews->begin(), archive.interviews->end(), [&](const Interview& one) { return dated(one.date); }))
+        view.whole_time = true;
     for (const Problem& problem : book.remarks())
         refuse(problem, view.look.language, now);
 }
@@ -336,6 +341,7 @@ void Session::follow_look(panels::View& view)
     shown_ties_ = 0;
     int by_time = 0;
     int unobserved = 0;
+    int timeless = 0;
     int by_rule = 0;
     int by_actor = 0;
     for (const network::TieState& state : net.ties) {
@@ -344,7 +350,7 @@ void Session::follow_look(panels::View& view)
         if (!state.holds.value_or(false))
             ++by_rule;
         else if (state.presence == network::Presence::unobserved)
-            ++unobserved;
+            ++(tie && tie->timeless ? timeless : unobserved);
         else if (!state.drawn && !(view.look.show_possible && state.presence == network::Presence::possible))
             ++by_time;
         else if (!there)
@@ -357,6 +363,7 @@ void Session::follow_look(panels::View& view)
     add({"The rule for claims does not make them ties."}, 0, by_rule);
     add({"They did not exist at this time."}, 0, by_time);
     add({"Nobody was asked about them at this time any more."}, 0, unobserved);
+    add({"Nobody said when they were, and no interview behind them has a date; all time together shows them."}, 0, timeless);
     add({"One of their actors is hidden."}, 0, by_actor);
 
     input_.gaps.clear();

@@ -79,6 +79,17 @@ Language language_of(const std::vector<std::string>& arguments)
     return language;
 }
 
+/// Words that were left over, which come in reverse, as they were written.
+std::string in_order(const std::string& left_over, const std::vector<std::string>& arguments)
+{
+    const std::string all = " " + left_over + " ";
+    std::string out;
+    for (const std::string& word : arguments)
+        if (all.find(" " + word + " ") != std::string::npos)
+            out += (out.empty() ? "" : " ") + word;
+    return out.size() == left_over.size() ? out : left_over;
+}
+
 Message what_of(const CLI::ParseError& error, const std::vector<std::string>& arguments)
 {
     const std::string said = error.what();
@@ -94,7 +105,7 @@ Message what_of(const CLI::ParseError& error, const std::vector<std::string>& ar
         return {"“{1}” is missing.", {said.substr(0, said.find(" is required"))}};
     }
     if (dynamic_cast<const CLI::ExtrasError*>(&error))
-        return {"“{1}” is not understood here.", {after(": ")}};
+        return {"“{1}” is not understood here.", {in_order(after(": "), arguments)}};
     if (dynamic_cast<const CLI::ArgumentMismatch*>(&error))
         return {"“{1}” needs a word behind it.", {said.substr(0, said.find(':'))}};
     if (dynamic_cast<const CLI::ValidationError*>(&error) || dynamic_cast<const CLI::ConversionError*>(&error))

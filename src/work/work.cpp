@@ -96,7 +96,10 @@ bool parallel_for(Work& work, std::size_t n, std::size_t grain,
     }  // every helper has ended here
     if (failure)
         std::rethrow_exception(failure);
-    return finished == pieces;
+    if (finished != pieces)
+        return false;
+    work.report(1);  // whoever reported last may have been overtaken
+    return true;
 }
 
 }  // namespace crosscut

@@ -194,6 +194,24 @@ TEST_CASE("A change of style is taken back at the real window, in one history wi
     REQUIRE(desk.wait([&] { return fs::exists(copies) && !fs::is_empty(copies); }));
 }
 
+TEST_CASE("A study in which nothing has a date is opened with all time together, so that its ties are seen")
+{
+    Screen screen;
+    if (!hands_possible(screen))
+        return;
+    Folder folder;
+    const fs::path tables = folder.path / "tables";
+    fs::create_directory(tables);
+    std::ofstream(tables / "actors.csv") << "id,label,kind\nA,Amt A,admin\nB,Amt B,admin\nC,Verein C,welfare\n";
+    std::ofstream(tables / "statements.csv") << "id,interview,from,to,relation\n1,I1,A,B,info\n2,I1,A,C,info\n";
+    std::ofstream(tables / "interviews.csv") << "id,unit\nI1,A\n";
+    const fs::path study = folder.path / "timeless.crosscut";
+    REQUIRE(run({program("crosscut"), "import", tables.string(), "--into", study.string(), "--quiet"}) == 0);
+    Desk desk(screen, folder.path, study);
+    REQUIRE(desk.settled());
+    CHECK(desk.says("3 of 3 actors, 2 of 2 ties"));
+}
+
 TEST_CASE("Cut off at any moment of editing, the study holds every change that was on the screen")
 {
     Screen screen;

@@ -73,6 +73,8 @@ TEST_CASE("wrong usage is said on the error output, leaves the output empty and 
         if (words.size() != 4 || words[1] != "fr")
             CHECK(german.err != answer.err);
     }
+    // Words are named in the order in which they were written.
+    CHECK(run({"check", study, "--no-such-option", "--nor-this"}).err.find("--no-such-option --nor-this") != std::string::npos);
 }
 
 TEST_CASE("a study that is not there or is no study is refused with its name and returns 1")
