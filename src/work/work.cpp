@@ -98,7 +98,7 @@ bool parallel_for(Work& work, std::size_t n, std::size_t grain,
         std::rethrow_exception(failure);
     if (finished != pieces)
         return false;
-    work.report(1);  // whoever reported last may have been overtaken
+    work.step(pieces, pieces);  // whoever reported last may have been overtaken
     return true;
 }
 
