@@ -5,6 +5,7 @@
 #include "analysis/random.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <map>
 #include <numeric>
 
@@ -260,6 +261,103 @@ std::vector<int> one_run(const network::Graph& graph, Random& random)
     return {found.begin(), found.end()};
 }
 
+/// Communities by size, then by their smallest node.
+std::vector<int> in_order(std::vector<int> best)
+{
+    std::map<int, std::pair<int, std::size_t>> known;  // members (negative), first node
+    for (std::size_t i = 0; i < best.size(); ++i)
+        --known.try_emplace(best[i], std::pair{0, i}).first->second.first;
+    std::vector<std::pair<std::pair<int, std::size_t>, int>> order;
+    for (const auto& [number, rank] : known)
+        order.emplace_back(rank, number);
+    std::sort(order.begin(), order.end());
+    std::map<int, int> number;
+    for (const auto& [rank, old] : order)
+        number.emplace(old, static_cast<int>(number.size()));
+    for (int& one : best)
+        one = number.at(one);
+    return best;
+}
+
+/// The partition of highest modularity, by trying all: the best of a set is its lowest node with some others, and the best of the rest.
+std::vector<int> best_of_all(const network::Graph& graph)
+{
+    const std::uint32_t n = graph.n;
+    const Coarse net = coarse_of(graph);
+    const std::size_t sets = std::size_t{1} << n;
+    std::vector<double> own(sets, 0);  // what a set as one community adds
+    std::vector<double> inside(sets, 0);
+    std::vector<double> weight(sets, 0);
+    for (std::size_t set = 1; set < sets; ++set) {
+        const auto low = static_cast<std::uint32_t>(std::countr_zero(set));
+        const std::size_t rest = set & (set - 1);
+        inside[set] = inside[rest];
+        for (std::uint32_t k = net.offset[low]; k < net.offset[low + 1]; ++k)
+            if (rest >> net.node[k] & 1U)
+                inside[set] += 2 * net.value[k];
+        weight[set] = weight[rest] + net.weight[low];
+        own[set] = inside[set] / net.total - weight[set] * weight[set] / (net.total * net.total);
+    }
+    std::vector<double> best(sets, 0);
+    std::vector<std::size_t> part(sets, 0);
+    for (std::size_t set = 1; set < sets; ++set) {
+        const std::size_t low = set & (~set + 1);
+        const std::size_t others = set ^ low;
+        for (std::size_t with = 0;; with = (with - others) & others) {  // smaller ones first: who gains nothing stays apart
+            const double value = own[with | low] + best[others ^ with];
+            if (part[set] == 0 || value > best[set] + 1e-12) {
+                best[set] = value;
+                part[set] = with | low;
+            }
+            if (with == others)
+                break;
+        }
+    }
+    std::vector<int> out(n, 0);
+    int number = 0;
+    for (std::size_t set = sets - 1; set != 0; set ^= part[set], ++number)
+        for (std::uint32_t i = 0; i < n; ++i)
+            if (part[set] >> i & 1U)
+                out[i] = number;
+    return out;
+}
+
+/// What the runs agree on: a network of how often two nodes were in one community, without those seldom together, is taken apart
+/// again and again until all runs find the same (Lancichinetti and Fortunato 2012). Empty when stopped.
+std::vector<int> agreed(const network::Graph& graph, std::uint64_t seed, int runs, Work& work)
+{
+    constexpr int most_rounds = 8;
+    const std::size_t n = graph.n;
+    network::Graph net = graph;
+    std::vector<int> last;
+    for (int round = 0; round < most_rounds; ++round) {
+        std::vector<std::uint16_t> together(n * n, 0);
+        bool same = true;
+        for (int run = 0; run < runs; ++run) {
+            if (!work.step(static_cast<std::size_t>(round * runs + run), static_cast<std::size_t>(most_rounds * runs)))
+                return {};
+            Random random(task_seed(seed, static_cast<std::uint64_t>(round * runs + run)));
+            std::vector<int> found = in_order(one_run(net, random));
+            same = same && (run == 0 || found == last);
+            last = std::move(found);
+            for (std::size_t i = 0; i < n; ++i)
+                for (std::size_t j = i + 1; j < n; ++j)
+                    together[i * n + j] = static_cast<std::uint16_t>(together[i * n + j] + (last[i] == last[j]));
+        }
+        if (same)
+            return last;
+        std::vector<network::GraphTie> ties;
+        for (std::uint32_t i = 0; i < n; ++i)
+            for (std::uint32_t j = i + 1; j < n; ++j)
+                if (const int times = together[i * n + j]; 2 * times >= runs)
+                    ties.push_back({i, j, static_cast<double>(times)});
+        net = network::make_graph(graph.n, std::move(ties), false, true);
+        if (net.ties.empty())
+            return last;
+    }
+    return last;
+}
+
 }  // namespace
 
 std::vector<int> communities(const network::Graph& graph, std::uint64_t seed, int runs, Work& work)
@@ -277,20 +375,21 @@ std::vector<int> communities(const network::Graph& graph, std::uint64_t seed, in
             best = std::move(found);
         }
     }
-    // By size, then by the smallest node.
-    std::map<int, std::pair<int, std::size_t>> known;  // members (negative), first node
-    for (std::size_t i = 0; i < best.size(); ++i)
-        --known.try_emplace(best[i], std::pair{0, i}).first->second.first;
-    std::vector<std::pair<std::pair<int, std::size_t>, int>> order;
-    for (const auto& [number, rank] : known)
-        order.emplace_back(rank, number);
-    std::sort(order.begin(), order.end());
-    std::map<int, int> number;
-    for (const auto& [rank, old] : order)
-        number.emplace(old, static_cast<int>(number.size()));
-    for (int& one : best)
-        one = number.at(one);
-    return best;
+    return in_order(std::move(best));
+}
+
+std::vector<int> agreed_communities(const network::Graph& graph, std::uint64_t seed, Work& work)
+{
+    constexpr std::uint32_t tried_wholly = 14;
+    constexpr std::uint32_t compared_in_pairs = 1500;
+    constexpr int runs = 100;
+    constexpr int runs_of_large = 20;
+    if (graph.n > 0 && graph.n <= tried_wholly && !graph.ties.empty())
+        return in_order(best_of_all(graph));
+    if (graph.n <= compared_in_pairs && !graph.ties.empty())
+        if (std::vector<int> found = agreed(graph, seed, runs, work); !found.empty())
+            return found;
+    return communities(graph, seed, runs_of_large, work);
 }
 
 }  // namespace crosscut::analysis

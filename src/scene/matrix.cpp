@@ -17,7 +17,6 @@ namespace {
 
 constexpr std::array<std::string_view, 4> order_keys{"department", "community", "degree", "name"};
 constexpr std::array<std::string_view, 4> order_labels{"by department", "by circles of close contact", "by number of contacts", "by name"};
-constexpr int runs = 20;  ///< of the search for communities
 
 // Which of two findings on a pair is shown: what exists before what may, what is known before what is not.
 int rank(CellKind kind)
@@ -74,7 +73,7 @@ std::vector<std::uint32_t> ordered(const Source& source, const network::Snapshot
         return rows;
     }
     const bool departments = matrix.order == MatrixOrder::department;
-    const std::vector<int> group = departments ? net.group : analysis::communities(net.graph, source.seed, runs, work);
+    const std::vector<int> group = departments ? net.group : analysis::agreed_communities(net.graph, source.seed, work);
     std::map<int, std::vector<std::uint32_t>> members;
     for (const std::uint32_t i : shown)
         members[group[i]].push_back(i);

@@ -3,7 +3,9 @@
 
 #include "analysis/communities.hpp"
 #include "analysis/mixing.hpp"
+#include "analysis/random.hpp"
 
+#include <algorithm>
 #include <set>
 
 using namespace crosscut;
@@ -61,4 +63,65 @@ TEST_CASE("Communities are never worse than departments, and a stop gives the be
     Work stopped;
     stopped.request_stop();
     CHECK(communities(graph, 3, 20, stopped).size() == 16);
+}
+
+TEST_CASE("Of up to fourteen actors the best communities of all are found", "[analysis]")
+{
+    Work work;
+    Random random(11);
+    for (int trial = 0; trial < 25; ++trial) {
+        const auto n = static_cast<std::uint32_t>(3 + random.bounded(5));
+        std::vector<network::GraphTie> ties;
+        for (std::uint32_t i = 0; i < n; ++i)
+            for (std::uint32_t j = i + 1; j < n; ++j)
+                if (random.unit() < 0.45)
+                    ties.push_back({i, j, 1.0 + static_cast<double>(random.bounded(4))});
+        const network::Graph graph = network::make_graph(n, ties, false, true);
+        if (graph.ties.empty())
+            continue;
+        // Every partition once, as numbers of which each is at most one more than the largest before it.
+        std::vector<int> label(n, 0);
+        double best = -1;
+        while (true) {
+            best = std::max(best, modularity(graph, label, true).value_or(-1));
+            std::size_t i = n;
+            while (--i > 0 && label[i] > *std::max_element(label.begin(), label.begin() + static_cast<std::ptrdiff_t>(i)))
+                label[i] = 0;
+            if (i == 0)
+                break;
+            ++label[i];
+        }
+        const std::vector<int> found = agreed_communities(graph, 1, work);
+        REQUIRE(found.size() == n);
+        CHECK(*modularity(graph, found, true) == Approx(best).margin(1e-12));
+        CHECK(found == agreed_communities(graph, 99, work));  // no lot is drawn
+    }
+    // Who has no tie stays alone.
+    const network::Graph pair = network::make_graph(3, {{0, 1, 1}}, false, true);
+    CHECK(agreed_communities(pair, 1, work) == std::vector<int>{0, 0, 1});
+    // Fourteen: two cliques of seven with one tie between them.
+    std::vector<network::GraphTie> ties{{0, 7, 1}};
+    for (const std::uint32_t first : {0U, 7U})
+        for (std::uint32_t i = 0; i < 7; ++i)
+            for (std::uint32_t j = i + 1; j < 7; ++j)
+                ties.push_back({first + i, first + j, 1});
+    const std::vector<int> two = agreed_communities(network::make_graph(14, ties, false, true), 1, work);
+    CHECK(std::count(two.begin(), two.begin() + 7, 0) == 7);
+    CHECK(std::count(two.begin() + 7, two.end(), 1) == 7);
+}
+
+TEST_CASE("Of more actors what a hundred runs agree on is given, whatever the seed", "[analysis]")
+{
+    const network::Graph graph = ring_of_cliques(6, 5);
+    Work work;
+    const std::vector<int> found = agreed_communities(graph, 7, work);
+    REQUIRE(found.size() == 30);
+    for (std::uint32_t i = 0; i < 30; ++i)
+        CHECK(found[i] == static_cast<int>(i / 5));
+    CHECK(found == agreed_communities(graph, 8, work));
+    Work stopped;
+    stopped.request_stop();
+    CHECK(agreed_communities(graph, 7, stopped).size() == 30);
+    CHECK(agreed_communities(network::make_graph(0, {}, false, true), 1, work).empty());
+    CHECK(agreed_communities(network::make_graph(40, {}, false, true), 1, work).size() == 40);
 }
