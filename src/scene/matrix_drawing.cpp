@@ -350,7 +350,7 @@ Scene compose_matrix_legend(const Matrix& matrix, const Encoding& encoding, doub
     if (!statuses.empty())
         legend.note(std::string(tr(language, "Stronger tone = closer. A tie with a direction stands in the row of its giver. Empty = could be reported, and was not.")));
     if (matrix.order == MatrixOrder::community && !matrix.blocks.empty())
-        legend.note(std::string(tr(language, "A circle: actors with more ties among each other than chance would give, in the best of 20 tries. It is a hint to ask, not a finding.")));
+        legend.note(std::string(tr(language, "A circle: actors with more ties among each other than chance would give, as repeated tries agree. It is a hint to ask, not a finding.")));
     return legend.done();
 }
 
