@@ -60,7 +60,7 @@ Grid doubts_grid(const Archive& archive, const std::vector<TieDoubts>& found, bo
                 ends.take(one.latest);
                 for (const analysis::Range& range : {one.dates, ends, one.left_out, one.interviews, one.rules})
                     row.push_back(span_of(language, range, behind));
-                row.push_back(judged ? Cell(std::string(tr(language, one.keeps_sign ? "robust" : "not robust"))) : Cell());
+                row.push_back(judged ? robust_word(language, *one.value, one.keeps_sign) : Cell());
             } else {
                 for (Cell value : {cell(one.dates.low), cell(one.dates.high), draws > 0 ? Cell(one.defined) : Cell(), cell(one.middle_dates.low), cell(one.middle_dates.high), cell(one.earliest),
                                    cell(one.latest), cell(one.left_out.low), cell(one.left_out.high), cell(one.interviews.low), cell(one.interviews.high), cell(one.rules.low), cell(one.rules.high),

@@ -44,7 +44,7 @@ void add_for_people(std::vector<Cell>& row, const HeadlineDoubt& one, int digits
     if (several)
         row.push_back(span_of(language, one.cities, digits));
     // Only a comparison has a sign to keep.
-    row.push_back(one.cell.contrast >= 0 && one.value ? Cell(std::string(tr(language, one.keeps_sign ? "robust" : "not robust"))) : Cell());
+    row.push_back(one.cell.contrast >= 0 && one.value ? robust_word(language, *one.value, one.keeps_sign) : Cell());
 }
 
 void add_for_programs(std::vector<Cell>& row, const HeadlineDoubt& one, int draws)
@@ -85,6 +85,11 @@ Cell span_of(Language language, const analysis::Range& range, int digits)
     const std::string low = spoken(language, range.low, digits);
     const std::string high = spoken(language, range.high, digits);
     return low == high ? low : say(language, "{1} to {2}", {low, high});
+}
+
+Cell robust_word(Language language, double difference, bool keeps_sign)
+{
+    return std::string(tr(language, difference == 0 && keeps_sign ? "no difference" : keeps_sign ? "robust" : "not robust"));
 }
 
 Result<std::vector<Grid>> headline_grids(const Console& console, Format format, const PersistenceDesk& desk, const HeadlineAsk& ask)

@@ -42,5 +42,7 @@ std::vector<std::pair<evidence::Field, structures::Crisis>> own_views(const Pers
 
 /// "2 to 4" for people; one number where both are the same; nothing where there is none.
 Cell span_of(Language language, const analysis::Range& range, int digits);
+/// Whether a difference keeps its sign, for people: of one that is zero there is no sign to keep.
+Cell robust_word(Language language, double difference, bool keeps_sign);
 
 }  // namespace crosscut::cli

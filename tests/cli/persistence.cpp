@@ -3,6 +3,8 @@
 
 #include "shell.hpp"
 
+#include "cli/headline_grid.hpp"
+
 #include <set>
 
 using shell::Answer;
@@ -131,4 +133,14 @@ TEST_CASE("comparisons say first what they cannot test, and their warnings stand
     CHECK(run({"compare", study}).code == 2);
     CHECK(run({"compare", study, "--dates", "2021-07-01,2016-07-01"}).code == 2);
     CHECK(run({"compare", study, "--dates", "2021"}).code == 2);
+}
+
+TEST_CASE("a difference of zero is neither robust nor not, unless its sign changes elsewhere")
+{
+    using crosscut::Language;
+    using crosscut::cli::robust_word;
+    CHECK(std::get<std::string>(robust_word(Language::english, 0, true)) == "no difference");
+    CHECK(std::get<std::string>(robust_word(Language::german, 0, true)) == "kein Unterschied");
+    CHECK(std::get<std::string>(robust_word(Language::english, 0, false)) == "not robust");
+    CHECK(std::get<std::string>(robust_word(Language::english, -0.2, true)) == "robust");
 }
