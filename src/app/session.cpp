@@ -53,9 +53,8 @@ void Session::take(study::Book other, panels::View& view)
         view.question.city = archive.cities->front().id;
     // Where nothing has a date no day shows anything.
     const auto dated = [](const PartialDate& date) { return date.kind == PartialDate::Kind::dated; };
-    if (!archive.claims->empty() && std::none_of(archive.claims->begin(), archive.claims->end(), [&](const Claim& one) { return dated(one.start) || dated(one.end); }) &&
-        std::none_of(archive.interviews->begin(), archive.interviews->end(), [&](const Interview& one) { return dated(one.date); }))
-        view.whole_time = true;
+    view.whole_time = !archive.claims->empty() && std::none_of(archive.claims->begin(), archive.claims->end(), [&](const Claim& one) { return dated(one.start) || dated(one.end); }) &&
+        std::none_of(archive.interviews->begin(), archive.interviews->end(), [&](const Interview& one) { return dated(one.date); });
     for (const Problem& problem : book.remarks())
         refuse(problem, view.look.language, now);
 }
@@ -287,7 +286,7 @@ void Session::follow_look(panels::View& view)
     }
     size_ = input_.size;
     input_.halo.clear();
-    if (view.look.halo && doubt_ && asked_ && doubt_asked_ == DoubtKey{*asked_, view.look.size_measure})
+    if (view.look.halo && doubt_ && asked_ && doubt_asked_ == MeasureKey{*asked_, view.look.size_measure})
         for (const analysis::Doubt& one : doubt_->doubts)  // in the order of the snapshot
             input_.halo.push_back(one.halo());
 

@@ -38,7 +38,7 @@ public:
     /// Makes everything that is shown follow the state, the question and the look. Cheap when nothing changed.
     void refresh(panels::View& view);
     /// Whether something is to be computed that waits for the hands to rest.
-    bool waits() const { return doubt_wish_ && doubt_wish_ != doubt_asked_; }
+    bool waits() const { return doubt_wish_.key && doubt_wish_.key != doubt_asked_; }
     /// Values for the panels; pointers are good until the next `refresh`.
     panels::Model model(const panels::View& view) const;
 
@@ -132,22 +132,34 @@ private:
     bool lane_facts_asked_ = false;
     std::optional<analysis::Reply> answer_;
     std::optional<std::tuple<int, network::Question, std::shared_ptr<const study::Derived>, bool, panels::QuestionChoices, bool>> answer_asked_;
-    // What is not sure about the measure of the size: asked for once the question has been the same for a moment.
-    struct DoubtKey {
+    /// What is worked out once it has been asked for in the same words for a moment: while time is dragged it would be in vain.
+    template <class Key> struct Resting {
+        std::optional<Key> key;
+        double since = 0;  ///< seconds of the program's clock
+        /// Whether something else is asked for than before.
+        bool follow(const Key& asked, double now)
+        {
+            if (key == asked)
+                return false;
+            key = asked;
+            since = now;
+            return true;
+        }
+    };
+    // What is not sure about the measure of the size, or estimated of it.
+    struct MeasureKey {
         network::Question question;
         std::string measure;
-        bool operator==(const DoubtKey&) const = default;
+        bool operator==(const MeasureKey&) const = default;
     };
     std::filesystem::path backup_path_;  ///< of the study whose copies these are
     std::vector<study::Backup> backups_;
     std::optional<study::State> backup_state_;  ///< what the last copy holds
     double backup_due_ = 0;                     ///< seconds of the program's clock
     std::string backup_failure_;
-    std::optional<network::Question> gaps_wish_;
-    double gaps_since_ = 0;  ///< seconds of the program's clock
-    std::optional<DoubtKey> doubt_wish_;
-    std::optional<DoubtKey> doubt_asked_;
-    double doubt_since_ = 0;
+    Resting<network::Question> gaps_wish_;
+    Resting<MeasureKey> doubt_wish_;
+    std::optional<MeasureKey> doubt_asked_;
     std::optional<analysis::Uncertainty> doubt_;
     struct Sharpening {
         std::mutex mutex;
@@ -156,7 +168,7 @@ private:
         int taken = 0;
     };
     std::shared_ptr<Sharpening> sharpening_;  ///< shared with the work in the background
-    std::optional<DoubtKey> estimate_asked_;
+    std::optional<MeasureKey> estimate_asked_;
     std::optional<analysis::BetweennessEstimate> estimate_;
     std::string size_note_;  ///< how far the measure of the size is an estimate; empty where it is exact
     struct Supposition {

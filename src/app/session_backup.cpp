@@ -33,12 +33,16 @@ void Session::keep_backups(Language language)
     backup_due_ = now + between;
     const std::filesystem::path path = book.path();
     jobs.start(
-        "backup", {"Making a backup copy"}, [path, time = clock_now()](Work&) { return study::back_up(path, time); },
-        [this, path, state = book.state(), language](Result<Done> made) {
+        "backup", {"Making a backup copy"}, [path, time = clock_now()](Work&) -> Result<std::vector<study::Backup>> {
+            if (const Result<Done> made = study::back_up(path, time); !made)
+                return made.problem();
+            return study::backups_of(path);
+        },
+        [this, path, state = book.state(), language](Result<std::vector<study::Backup>> made) {
             if (!book.has_file() || book.path() != path)
                 return;
-            backups_ = study::backups_of(path);
             if (made) {
+                backups_ = std::move(*made);
                 backup_state_ = state;
                 backup_failure_.clear();
                 return;

@@ -16,15 +16,12 @@ void Session::ask_for_doubt(const panels::View& view)
     constexpr double rest = 0.35;  // seconds: while time is dragged nothing is drawn by lot
     const bool looked_at = (view.look.halo && view.room == panels::Room::map) || (view.right_open && view.selection.actors.size() == 1);
     if (!looked_at || !asked_ || book.state().archive.claims->empty() || (doubt_is_long() && !view.doubt_though_long && !view.look.halo)) {
-        doubt_wish_.reset();
+        doubt_wish_ = {};
         return;
     }
-    const DoubtKey key{*asked_, view.look.size_measure};
-    if (!(doubt_wish_ == key)) {
-        doubt_wish_ = key;
-        doubt_since_ = now;
-    }
-    if (doubt_asked_ == key || now - doubt_since_ < rest)
+    const MeasureKey key{*asked_, view.look.size_measure};
+    doubt_wish_.follow(key, now);
+    if (doubt_asked_ == key || now - doubt_wish_.since < rest)
         return;
     doubt_asked_ = key;
     doubt_.reset();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/session.hpp"
 
-
 #include "analysis/catalogue.hpp"
 #include "foundation/words.hpp"
 
@@ -20,7 +19,7 @@ void Session::ask_for_estimate(const panels::View& view)
 {
     if (!asked_ || !sharpens(view))
         return;
-    const DoubtKey key{*asked_, view.look.size_measure};
+    const MeasureKey key{*asked_, view.look.size_measure};
     if (!(estimate_asked_ == key)) {
         estimate_asked_ = key;
         estimate_.reset();

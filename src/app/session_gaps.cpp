@@ -29,15 +29,14 @@ void Session::ask_for_gaps()
 {
     if (gaps_asked_ == asked_ || !asked_)
         return;
-    if (!(gaps_wish_ == asked_)) {
-        gaps_wish_ = asked_;
-        gaps_since_ = now;
+    if (gaps_wish_.follow(*asked_, now)) {
+        jobs.cancel("gaps");  // of another day
         gaps_.reset();
     }
     // While time is dragged over a large network the cores draw it.
     constexpr std::size_t large = 1'000;
     constexpr double rest = 0.25;  // seconds
-    if (snapshot_ && snapshot_->actors.size() > large && now - gaps_since_ < rest)
+    if (snapshot_ && snapshot_->actors.size() > large && now - gaps_wish_.since < rest)
         return;
     gaps_asked_ = asked_;
     gaps_.reset();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "panels/view_history.hpp"
 
-#include "panels/view.hpp"
+#include "panels/sight.hpp"
 
 #include <algorithm>
 
@@ -20,14 +20,14 @@ Message label_of(const ViewState& a, const ViewState& b)
         if (differs)
             parts.emplace_back(words);
     };
-    note(a.style.size_measure != b.style.size_measure, "View: size of actors");
-    note(a.style.colour_by != b.style.colour_by || a.style.colour_measure != b.style.colour_measure, "View: colour of actors");
-    note(a.style.shape_by != b.style.shape_by, "View: shape of actors");
-    note(a.style.line_by != b.style.line_by, "View: width of lines");
+    note(a.style.size != b.style.size, "View: size of actors");
+    note(a.style.colour != b.style.colour, "View: colour of actors");
+    note(a.style.shape != b.style.shape, "View: shape of actors");
+    note(a.style.line != b.style.line, "View: width of lines");
     note(a.style.palette != b.style.palette, "View: colours");
     note(a.style.structures != b.style.structures, "View: structures");
-    note(a.style.places != b.style.places, "View: places");
-    note(a.style.show_possible != b.style.show_possible || a.style.labels != b.style.labels || a.style.legend != b.style.legend || a.style.halo != b.style.halo, "View: what is drawn");
+    note(a.places != b.places, "View: places");
+    note(a.style.possible != b.style.possible || a.style.labels != b.style.labels || a.legend != b.legend || a.style.halo != b.style.halo, "View: what is drawn");
     note(a.filter != b.filter, "View: filter");
     note(a.question != b.question, "View: field, rule or relations");
     note(a.folded != b.folded, "View: folded departments");
@@ -36,15 +36,11 @@ Message label_of(const ViewState& a, const ViewState& b)
 
 void show(View& view, const ViewState& state)
 {
-    Look look = state.style;
-    look.language = view.look.language;
-    look.dark = view.look.dark;
-    look.contrast = view.look.contrast;
-    look.zoom = view.look.zoom;
-    look.names = view.look.names;
-    look.projector = view.look.projector;
-    look.motion = view.look.motion;
-    view.look = look;
+    scene::Style style = state.style;
+    style.dark = view.look.dark;
+    put(style, view.look);
+    view.look.places = state.places;
+    view.look.legend = state.legend;
     view.filter = state.filter;
     network::Question question = state.question;
     question.city = view.question.city;
@@ -58,15 +54,8 @@ void show(View& view, const ViewState& state)
 
 ViewState view_state_of(const View& view)
 {
-    ViewState state{view.look, view.filter, view.question, view.folded};
-    const Look usual;
-    state.style.language = usual.language;
-    state.style.dark = usual.dark;
-    state.style.contrast = usual.contrast;
-    state.style.zoom = usual.zoom;
-    state.style.names = usual.names;
-    state.style.projector = usual.projector;
-    state.style.motion = usual.motion;
+    ViewState state{style_of(view.look), view.look.places, view.look.legend, view.filter, view.question, view.folded};
+    state.style.dark = false;
     state.question.city = {};
     state.question.from = state.question.until = std::nullopt;
     return state;

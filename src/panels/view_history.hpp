@@ -3,7 +3,7 @@
 
 #include "foundation/words.hpp"
 #include "network/snapshot.hpp"
-#include "panels/look.hpp"
+#include "scene/sight.hpp"
 
 #include <cstddef>
 #include <set>
@@ -26,8 +26,13 @@ struct Filter {
 /// What of a view can be taken back (R17): style rules, filters, field, rule and relations, folded departments. Not what is only a
 /// way of looking (day, place, selection, city), what belongs to a person's eyes (language, paper, sizes), and not the names: an
 /// undo must not show them again.
+///
+///   style     Without the paper.
+///   question  Without city and days.
 struct ViewState {
-    Look style;
+    scene::Style style;
+    scene::PlaceRule places = scene::PlaceRule::free;
+    bool legend = true;
     Filter filter;
     network::Question question;
     std::set<ActorId> folded;

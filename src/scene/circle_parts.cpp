@@ -114,7 +114,7 @@ void CircleParts::add_names(Scene& scene, const Box& inside, std::vector<Box> ob
         if (!places[i].shown)
             continue;
         double y = places[i].at.y;
-        for (const std::string& line : wishes[i].lines) {
+        for (const std::string& line : places[i].lines) {
             const Label label{{places[i].at.x, y}, line, wishes[i].style, places[i].anchor, encoding_.theme->ink, encoding_.theme->paper, 2 * std::min(1.0, encoding_.text), 0};
             scene.marks.push_back({label, {Subject::Kind::actor, owners[i].value, 0}, 1, line});
             y += places[i].line_height;

@@ -146,6 +146,7 @@ std::vector<LabelPlace> place_labels(const std::vector<LabelWish>& wishes, const
     const bool count_lines = lines.size() * wishes.size() <= 120000;
     for (const std::size_t index : order) {
         const LabelWish& wish = wishes[index];
+        std::vector<std::string> lines_of_wish = wish.lines;
         if (!wish.words.empty()) {
             // Where not even a letter finds room, the words need not be set.
             const double letter = wish.style.size * 0.3;
@@ -161,9 +162,8 @@ std::vector<LabelPlace> place_labels(const std::vector<LabelWish>& wishes, const
             };
             if (!wish.must && !room_at(wish.at) && std::none_of(wish.also.begin(), wish.also.end(), room_at))
                 continue;
-            places[index].lines = map_lines(wish.words, wish.style, wish.width, wish.most);
+            lines_of_wish = map_lines(wish.words, wish.style, wish.width, wish.most);
         }
-        const std::vector<std::string> lines_of_wish = wish.words.empty() ? wish.lines : std::move(places[index].lines);
         if (lines_of_wish.empty())
             continue;
         double width = 0;
@@ -210,8 +210,7 @@ std::vector<LabelPlace> place_labels(const std::vector<LabelWish>& wishes, const
         if (!places[index].shown)
             continue;
         grid.add(places[index].box);
-        if (!wish.words.empty())
-            places[index].lines = lines_of_wish;
+        places[index].lines = std::move(lines_of_wish);
     }
     return places;
 }

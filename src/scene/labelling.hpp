@@ -31,7 +31,7 @@ struct LabelPlace {
     Anchor anchor = Anchor::start;
     double line_height = 0;
     Box box;
-    std::vector<std::string> lines = {};  ///< of a wish that came with words
+    std::vector<std::string> lines = {};  ///< as they are set
 };
 
 /// Finds a place for every text so that no two overlap and none covers an obstacle; what finds none is not

@@ -278,7 +278,7 @@ Scene compose_map(const MapInput& input, const Encoding& encoding, const MapView
         const bool structure = owners[i].kind == Subject::Kind::structure;
         const bool absent = owners[i].kind == Subject::Kind::actor && input.supposed.is_gone(ActorId{owners[i].id});
         double y = places[i].at.y;
-        for (const std::string& line : wishes[i].words.empty() ? wishes[i].lines : places[i].lines) {
+        for (const std::string& line : places[i].lines) {
             Label label{{places[i].at.x, y}, line, wishes[i].style, places[i].anchor, structure ? bench.structure_ink(owners[i]) : absent ? encoding.theme->ink2 : encoding.theme->ink, encoding.theme->paper, 2 * std::min(1.0, encoding.text), 0};
             scene.marks.push_back({label, owners[i], 1, line});
             y += places[i].line_height;

@@ -3,6 +3,7 @@
 
 #include "scene/dress.hpp"
 #include "screen/polygon.hpp"
+#include "work/work.hpp"
 
 #include <algorithm>
 #include <array>
@@ -10,7 +11,6 @@
 #include <cmath>
 #include <cstring>
 #include <optional>
-#include <thread>
 #include <utility>
 
 #if defined(__SSE2__)
@@ -28,6 +28,7 @@ constexpr double smooth_bend = 0.93;
 /// Rows that one thread paints before the next one's turn, and pieces from which on a thread is worth its start.
 constexpr int stripe = 16;
 constexpr std::size_t worth_threads = 400;
+constexpr unsigned most_threads = 4;
 
 bool is_convex(const std::vector<Point>& corners)
 {
@@ -453,11 +454,10 @@ void paint(const Pieces& pieces, std::size_t first, std::size_t count, const Gro
         }
     };
     if (threads == 0)
-        threads = count < worth_threads ? 1 : std::clamp(std::thread::hardware_concurrency(), 1U, 4U);
-    std::vector<std::jthread> helpers;
-    for (unsigned i = 1; i < threads; ++i)
-        helpers.emplace_back(rows_of, Rows{static_cast<int>(i), static_cast<int>(threads)});
-    rows_of({0, static_cast<int>(threads)});
+        threads = count < worth_threads ? 1 : std::min(Work().workers(), most_threads);
+    Work work;
+    work.set_workers(threads);
+    parallel_for(work, threads, 1, [&](std::size_t mine, std::size_t, unsigned) { rows_of({static_cast<int>(mine), static_cast<int>(threads)}); });
 }
 
 }  // namespace crosscut::screen

@@ -16,6 +16,15 @@ namespace {
 
 Edit somebody(const std::string& name) { return AddActor{CityId{1}, name, "admin", Field::none, {}}; }
 
+/// A study file with one actor that can be taken back.
+Book with_one(const std::filesystem::path& path)
+{
+    Book book = *Book::create(path, with_city());
+    REQUIRE(book.apply(somebody("Eins")));
+    REQUIRE(book.flush(5));
+    return book;
+}
+
 std::vector<Backup> at_times(std::initializer_list<const char*> times)
 {
     std::vector<Backup> out;
@@ -30,9 +39,7 @@ TEST_CASE("A backup copy is made while the study is open and written to, and hol
 {
     const Folder folder;
     const auto path = folder.path / "a.crosscut";
-    Book book = *Book::create(path, with_city());
-    REQUIRE(book.apply(somebody("Eins")));
-    REQUIRE(book.flush(5));
+    Book book = with_one(path);
     REQUIRE(back_up(path, "2026-11-25 14:03:22"));
     REQUIRE(book.apply(somebody("Zwei")));
     REQUIRE(book.flush(5));
@@ -139,9 +146,7 @@ TEST_CASE("What is superseded is deleted from the folder, and foreign files in i
 {
     const Folder folder;
     const auto path = folder.path / "a.crosscut";
-    Book book = *Book::create(path, with_city());
-    REQUIRE(book.apply(somebody("Eins")));
-    REQUIRE(book.flush(5));
+    Book book = with_one(path);
     std::filesystem::create_directory(backup_folder(path));
     std::ofstream(backup_folder(path) / "notes.txt") << "mine";
     std::ofstream(backup_folder(path) / "2026-13-41_00-00-00.crosscut") << "no date";
@@ -156,9 +161,7 @@ TEST_CASE("A copy is brought back as a study of its own, over nothing that is th
 {
     const Folder folder;
     const auto path = folder.path / "a.crosscut";
-    Book book = *Book::create(path, with_city());
-    REQUIRE(book.apply(somebody("Eins")));
-    REQUIRE(book.flush(5));
+    Book book = with_one(path);
     REQUIRE(back_up(path, "2026-11-25 14:03:22"));
     const Backup copy = backups_of(path).front();
     const std::filesystem::path first = *bring_back(copy, path);

@@ -83,7 +83,7 @@ void draw_network(Scene& scene, const Encoding& encoding, const PictureView& vie
         if (!places[i].shown)
             continue;
         double y = places[i].at.y;
-        for (const std::string& line : wishes[i].lines) {
+        for (const std::string& line : places[i].lines) {
             scene.marks.push_back({Label{{places[i].at.x, y}, line, wishes[i].style, places[i].anchor, theme.ink, theme.paper, 2 * std::min(1.0, u), 0}, {Subject::Kind::actor, owners[i].value, 0}, 1, line});
             y += places[i].line_height;
         }
