@@ -16,6 +16,9 @@ namespace {
 /// How long the way from one day to another takes, and how many marks may move without making the window slow.
 constexpr double passage_seconds = 0.22;
 constexpr std::size_t most_moving = 3000;
+/// A map of a hundred thousand actors still fits into the window, and two names can be told apart.
+constexpr double least_zoom = 0.002;
+constexpr double most_zoom = 12;
 /// How long hands rest before a large map is composed for the zoom that they chose.
 constexpr double zoom_rest = 0.15;
 
@@ -195,7 +198,7 @@ void Canvas::compose_map(const Session& session, const panels::View& view)
         }
         const double side = input.columns.empty() ? std::min(96.0, width * 0.14) : 8;
         const double over = input.columns.empty() ? 26 : 46;
-        zoom_ = std::clamp(std::min((width - 2 * side) / std::max(1.0, right - left), (height - over - 26) / std::max(1.0, bottom - top)), 0.03, 2.2);
+        zoom_ = std::clamp(std::min((width - 2 * side) / std::max(1.0, right - left), (height - over - 26) / std::max(1.0, bottom - top)), least_zoom, 2.2);
         pan_x_ = -(left + right) / 2 * zoom_ * areas_.points + (legend_width > 0 ? (legend_width + 20) * areas_.points / 2 : 0);
         pan_y_ = -(top + bottom) / 2 * zoom_ * areas_.points + (head - 40 * areas_.points - legend_height * areas_.points) / 2 + (over - 26) / 2 * areas_.points;
         inside_ = scene::Box{(-area.width / 2 - pan_x_) / areas_.points + 8 + (legend_width > 0 ? legend_width + 30 : 0), (-area.height / 2 - pan_y_ + head) / areas_.points,
@@ -308,7 +311,7 @@ void Canvas::zoom(double factor, std::optional<scene::Point> at)
         return;
     }
     const panels::Area& area = areas_.drawing;
-    const double after = std::clamp(zoom_ * factor, 0.03, 12.0);
+    const double after = std::clamp(zoom_ * factor, least_zoom, most_zoom);
     const double real = after / zoom_;
     const double x = (at ? at->x : area.x + area.width / 2) - (area.x + area.width / 2);
     const double y = (at ? at->y : area.y + area.height / 2) - (area.y + area.height / 2);

@@ -72,7 +72,7 @@ void history_panel(const Model& model, View& view, Intents& intents, const Area&
     const std::size_t cursor = model.history ? model.history->cursor() : 0;
     const std::size_t all = lines.size() - 1;
     paragraph(all == 0 ? std::string(tr(language, "Nothing was done yet. Whatever you do will be listed here, and can be taken back."))
-                       : say(language, "{1} steps, {2} of them in force. A click goes there; nothing is lost.", {std::to_string(all), std::to_string(cursor + view.past.in_force())}),
+                       : say(language, "Steps: {1}, in force: {2}. A click goes there; nothing is lost.", {std::to_string(all), std::to_string(cursor + view.past.in_force())}),
               Font::caption, Tone::quiet);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
     const bool open = ImGui::BeginChild("##steps", {0, 0});
