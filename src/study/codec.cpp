@@ -279,6 +279,8 @@ const std::vector<std::string>& table_names()
 
 int version_of_table(std::string_view name)
 {
+    if (name == "photo" || name == "negative")
+        return 3;
     static constexpr std::array<std::string_view, 12> first{"settings", "city", "relation", "actor", "structure", "event", "membership", "interview", "claim", "pin", "crisis", "import"};
     return std::find(first.begin(), first.end(), name) != first.end() ? 1 : 2;
 }

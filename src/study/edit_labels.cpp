@@ -203,6 +203,13 @@ struct Labels {
     {
         return edit.statements.size() == 1 ? Message{"Enter a statement"} : Message{"Enter {1} statements", {number(edit.statements.size())}};
     }
+    Message operator()(const AddPhoto& edit) const { return {"Lay the photo “{1}” under the map", {line_of(edit.photo.name)}}; }
+    Message operator()(const ChangePhoto& edit) const { return {"Change the photo “{1}”", {line_of(edit.photo.name)}}; }
+    Message operator()(const DeletePhoto& edit) const
+    {
+        const Photo* row = find(*state.photos, edit.photo);
+        return {"Remove the photo “{1}”", {row ? line_of(row->name) : std::string("?")}};
+    }
     Message operator()(const ChangePrompts&) const { return {"Change the questions of the interview form"}; }
     Message operator()(const TakeImport& edit) const { return {"Import {1}", {line_of(edit.record.file)}}; }
 };
@@ -239,6 +246,8 @@ bool joins(const Edit& before, const Edit& after)
             return a.interview.id == b.interview.id;
         else if constexpr (std::is_same_v<Before, ChangeMembership>)
             return a.membership.id == b.membership.id;
+        else if constexpr (std::is_same_v<Before, ChangePhoto>)
+            return a.photo.id == b.photo.id;
         else
             return std::is_same_v<Before, ChangeSettings> || std::is_same_v<Before, ChangeCrises> || std::is_same_v<Before, ChangePrompts>;
     }, before, after);

@@ -163,6 +163,9 @@ Result<State> applied(State state, const DeleteInterview& edit);
 Result<State> applied(State state, const RecordAnswers& edit);
 Result<State> applied(State state, const EnterClaims& edit);
 Result<State> applied(State state, const ChangePrompts& edit);
+Result<State> applied(State state, const AddPhoto& edit);
+Result<State> applied(State state, const ChangePhoto& edit);
+Result<State> applied(State state, const DeletePhoto& edit);
 /// The lists of the interview form follow a merger, or a deletion (`keep` 0).
 void prompts_follow(State& state, ActorId gone, ActorId keep);
 

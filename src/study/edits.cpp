@@ -354,6 +354,7 @@ Result<State> applied(State state, const ChangeSettings& edit)
     settings.last_duplicate = old.last_duplicate;
     settings.last_saved = old.last_saved;
     settings.last_prompt = old.last_prompt;
+    settings.last_photo = old.last_photo;
     return state;
 }
 

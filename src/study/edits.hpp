@@ -199,7 +199,7 @@ using Edit = std::variant<AddActor, RenameActor, ChangeActor, MergeActors, Delet
                           DeleteClaims, MoveActors, Unpin, AddStructure, ChangeStructure, DeleteStructure, AddEvent, ChangeEvent,
                           DeleteEvent, AddMembership, ChangeMembership, DeleteMembership, AddFactor, ChangeFactor, AddCoding, ChangeCoding,
                           DeleteCoding, AddRecommendation, ChangeRecommendation, DeleteRecommendation, ChangeSettings, ChangeCrises, TakeImport,
-                          DecideGap, WithdrawDecision, AtTable, TakeBackTable, Succeed, ChangeSuccession, DeleteSuccession, DecideLikeness, MergeStructures, RecodeClaims, ReturnTo, Keep, RenameSaved, Forget, AddCity, LeaveRest, AddInterview, ChangeInterview, DeleteInterview, RecordAnswers, EnterClaims, ChangePrompts>;
+                          DecideGap, WithdrawDecision, AtTable, TakeBackTable, Succeed, ChangeSuccession, DeleteSuccession, DecideLikeness, MergeStructures, RecodeClaims, ReturnTo, Keep, RenameSaved, Forget, AddCity, LeaveRest, AddInterview, ChangeInterview, DeleteInterview, RecordAnswers, EnterClaims, ChangePrompts, AddPhoto, ChangePhoto, DeletePhoto>;
 
 /// The state after an edit; the given one is not touched.
 ///

@@ -69,6 +69,7 @@ void count_on(Settings& settings, const State& state)
     raise(settings.last_duplicate, state.duplicates);
     raise(settings.last_saved, state.saved);
     raise(settings.last_prompt, state.prompts);
+    raise(settings.last_photo, state.photos);
 }
 
 }  // namespace

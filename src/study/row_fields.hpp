@@ -264,6 +264,22 @@ template <class Visit> void fields(Prompt& row, Visit&& visit)
     visit("roster", row.roster);
 }
 
+template <class Visit> void fields(Photo& row, Visit&& visit)
+{
+    visit("city", row.city);
+    visit("name", row.name);
+    visit("wide", row.wide);
+    visit("high", row.high);
+    visit("x", row.x);
+    visit("y", row.y);
+    visit("width", row.width);
+    visit("turn", row.turn);
+    visit("strength", row.strength);
+    visit("hidden", row.hidden);
+}
+
+template <class Visit> void fields(Negative& row, Visit&& visit) { visit("jpeg", row.jpeg); }
+
 template <class Visit> void fields(Settings& row, Visit&& visit)
 {
     visit("title_english", row.title_english);
@@ -289,6 +305,7 @@ template <class Visit> void fields(Settings& row, Visit&& visit)
     visit("last_duplicate", row.last_duplicate);
     visit("last_saved", row.last_saved);
     visit("last_prompt", row.last_prompt);
+    visit("last_photo", row.last_photo);
 }
 
 /// Calls `visit(name, table)` for every table of a state, const or not.
@@ -315,6 +332,8 @@ template <class AnyState, class Visit> void tables(AnyState& state, Visit&& visi
     visit("duplicate", state.duplicates);
     visit("saved", state.saved);
     visit("prompt", state.prompts);
+    visit("photo", state.photos);
+    visit("negative", state.negatives);
 }
 
 }  // namespace crosscut::study

@@ -41,7 +41,8 @@ bool same(const State& a, const State& b)
     const auto equal = [](const auto& x, const auto& y) { return x == y || *x == *y; };
     return evidence::same(a.archive, b.archive) && equal(a.pins, b.pins) && equal(a.crises, b.crises) &&
            equal(a.imports, b.imports) && equal(a.decisions, b.decisions) && equal(a.settings, b.settings) &&
-           equal(a.workshop, b.workshop) && equal(a.duplicates, b.duplicates) && equal(a.saved, b.saved) && equal(a.prompts, b.prompts);
+           equal(a.workshop, b.workshop) && equal(a.duplicates, b.duplicates) && equal(a.saved, b.saved) && equal(a.prompts, b.prompts) &&
+           equal(a.photos, b.photos) && equal(a.negatives, b.negatives);
 }
 
 }  // namespace crosscut::study

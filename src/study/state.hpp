@@ -4,6 +4,7 @@
 #include "evidence/archive.hpp"
 #include "structures/crisis.hpp"
 #include "study/decision.hpp"
+#include "study/photo.hpp"
 #include "study/saved.hpp"
 
 #include <cstdint>
@@ -128,6 +129,7 @@ struct Settings {
     DuplicateId last_duplicate;
     SavedId last_saved;
     PromptId last_prompt;
+    PhotoId last_photo;
     bool operator==(const Settings&) const = default;
 
     const std::string& title(Language language) const;
@@ -146,6 +148,8 @@ struct State {
     std::shared_ptr<const evidence::Table<Duplicate>> duplicates = std::make_shared<evidence::Table<Duplicate>>();  ///< decided
     std::shared_ptr<const evidence::Table<Saved>> saved = std::make_shared<evidence::Table<Saved>>();  ///< recipes, views, styles, sets
     std::shared_ptr<const evidence::Table<Prompt>> prompts = std::make_shared<evidence::Table<Prompt>>();  ///< of the interview form, in order
+    std::shared_ptr<const evidence::Table<Photo>> photos = std::make_shared<evidence::Table<Photo>>();
+    std::shared_ptr<const evidence::Table<Negative>> negatives = std::make_shared<evidence::Table<Negative>>();  ///< one a photo
     std::shared_ptr<const evidence::Table<Settings>> settings;  ///< exactly one row
 
     const Settings& about() const { return settings->front(); }

@@ -34,7 +34,7 @@ struct Stored {
 class Store {
 public:
     static constexpr int application_id = 0x43727363;  // "Crsc"
-    static constexpr int format_version = 2;
+    static constexpr int format_version = 3;
 
     Store();
     ~Store();

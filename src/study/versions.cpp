@@ -126,6 +126,9 @@ public:
         if (table == "workshop")
             if (const WorkshopEntry* row = find(*state_.workshop, EntryId{id}))
                 return row->words;
+        if (table == "photo")
+            if (const Photo* row = find(*state_.photos, PhotoId{id}))
+                return row->name;
         if (table == "crisis")
             if (const Crisis* row = find(*state_.crises, CrisisId{id}))
                 return row->german.empty() ? row->english : row->german;
@@ -218,7 +221,7 @@ std::vector<RowDifference> compared(const State& before, const State& after, con
     const Subject new_names(after, names);
     std::vector<RowDifference> out;
     for (const RowChange& change : difference(before, after)) {
-        if (change.table == "pin")
+        if (change.table == "pin" || change.table == "negative")  // places come and go; a negative goes with its photo
             continue;
         RowDifference row;
         row.table = change.table;
@@ -243,7 +246,7 @@ std::string table_word(Language language, const std::string& table)
         {"settings", "About the study"}, {"city", "Cities"},       {"relation", "Relations"}, {"actor", "Actors"},          {"structure", "Structures"},
         {"event", "Events"},             {"membership", "Memberships"}, {"interview", "Interviews"}, {"claim", "Claims"},   {"factor", "Factors"},
         {"coding", "Potentials and obstacles"}, {"recommendation", "Recommended steps"}, {"crisis", "Crises"}, {"import", "Imports"}, {"decision", "Decisions on gaps"},
-        {"workshop", "Workshop"},        {"succession", "Lineage"}, {"duplicate", "Names that look alike"}, {"prompt", "Questions of the interview form"}};
+        {"workshop", "Workshop"},        {"succession", "Lineage"}, {"duplicate", "Names that look alike"}, {"prompt", "Questions of the interview form"}, {"photo", "Photos under the map"}};
     const auto found = words.find(table);
     return found == words.end() ? table : std::string(tr(language, found->second));
 }

@@ -82,7 +82,16 @@ public:
     {
         const Archive& a = state.archive;
         const std::string words = word();
-        switch (below(50)) {
+        switch (below(54)) {
+        case 50: case 51: case 52: case 53: {
+            Photo row = row_or_new(*state.photos);
+            if (row.id)
+                return chance() ? Edit(ChangePhoto{with_place(row, words)}) : Edit(DeletePhoto{row.id});
+            row.city = any(*a.cities);
+            row.wide = 40;
+            row.high = static_cast<int>(below(3)) * 30;
+            return AddPhoto{with_place(row, words), below(4) ? "/9j/4AAQ" : words};
+        }
         case 46:
             return chance() ? Edit(AddCity{words}) : Edit(DeleteInterview{any(*a.interviews)});
         case 47:
@@ -324,6 +333,17 @@ private:
     double number() { return static_cast<double>(below(100000)) / 7.0 - 5000.0; }
     const char* pick(std::initializer_list<const char*> list) { return *(list.begin() + below(list.size())); }
     template <class Row> decltype(Row{}.id) any(const Table<Row>& table) { return table.empty() ? decltype(Row{}.id){} : table[below(table.size())].id; }
+    Photo with_place(Photo row, const std::string& words)
+    {
+        row.name = words;
+        row.x = number();
+        row.y = number();
+        row.width = number();
+        row.turn = static_cast<double>(below(400)) - 200;
+        row.strength = static_cast<double>(below(12)) / 10;
+        row.hidden = chance();
+        return row;
+    }
     template <class Row> Row row_or_new(const Table<Row>& table) { return table.empty() ? Row{} : table[below(table.size())]; }
 
     std::mt19937 random_;

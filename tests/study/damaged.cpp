@@ -198,7 +198,7 @@ TEST_CASE("A study of a newer version opens for reading only, or says that it ca
 {
     const Folder folder;
     const auto newer = made(folder, "a.crosscut", 5);
-    tamper(newer, "PRAGMA user_version = 3; CREATE TABLE memo(number INTEGER)");
+    tamper(newer, "PRAGMA user_version = 4; CREATE TABLE memo(number INTEGER)");
     const std::string before = bytes_of(newer);
     {
         Result<Book> book = Book::open(newer);
@@ -214,7 +214,7 @@ TEST_CASE("A study of a newer version opens for reading only, or says that it ca
     CHECK_FALSE(Book::open(folder.path / "copy.crosscut")->read_only());
 
     const auto strange = made(folder, "b.crosscut");
-    tamper(strange, "PRAGMA user_version = 4; DROP TABLE row; CREATE TABLE row(a)");
+    tamper(strange, "PRAGMA user_version = 5; DROP TABLE row; CREATE TABLE row(a)");
     CHECK(refusal(strange).code == Problem::Code::unsupported);
 }
 
