@@ -60,6 +60,8 @@ void Program::take_dropped()
     for (const std::string& path : window_.take_dropped_files()) {
         if (is_study(path))
             waiting_.push_back(panels::OpenStudy{path});
+        else if (panels::names_photo(path))
+            waiting_.push_back(panels::TakePhoto{path});
         else
             tables.emplace_back(path);
     }

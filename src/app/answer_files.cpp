@@ -3,14 +3,32 @@
 
 #include "app/answer_figure.hpp"
 #include "app/answer_import.hpp"
+#include "app/photograph.hpp"
 #include "files/bytes.hpp"
 #include "files/folder.hpp"
 
+#include <algorithm>
 #include <chrono>
 
 namespace crosscut::app {
 
 namespace {
+
+/// Where a photo lies at first: under all actors, or in the middle of an empty map.
+study::Photo laid_under(const std::map<ActorId, scene::Point>& places)
+{
+    study::Photo photo;
+    photo.strength = 0.5;
+    photo.width = 900;
+    if (places.empty())
+        return photo;
+    const auto [left, right] = std::minmax_element(places.begin(), places.end(), [](const auto& a, const auto& b) { return a.second.x < b.second.x; });
+    const auto [top, bottom] = std::minmax_element(places.begin(), places.end(), [](const auto& a, const auto& b) { return a.second.y < b.second.y; });
+    photo.x = (left->second.x + right->second.x) / 2;
+    photo.y = (top->second.y + bottom->second.y) / 2;
+    photo.width = std::max(300.0, (right->second.x - left->second.x) * 1.15);
+    return photo;
+}
 
 std::string today() { return iso(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())); }
 
@@ -25,6 +43,46 @@ void Program::answer_files(const panels::ReadTables& ask)
                 view_.import_form = std::move(*form);
             else if (form.problem().code != Problem::Code::cancelled)
                 session_.refuse(form.problem(), language(), session_.now);
+        });
+}
+
+void Program::answer_files(const panels::TakePhoto& ask)
+{
+    // Without a city the panel asks for one first.
+    view_.room = panels::Room::map;
+    if (!view_.photo_form)
+        view_.photo_form = panels::PhotoForm{};
+    const evidence::Archive& archive = session_.book.state().archive;
+    if (!view_.question.city && archive.cities->size() == 1)
+        view_.question.city = archive.cities->front().id;
+    if (!view_.question.city) {
+        session_.say(std::string(tr(language(), "Choose the city that the photo shows, then the photo again.")), true, session_.now);
+        return;
+    }
+    session_.jobs.start(
+        "photograph", {"Reading the photo"}, [file = ask.file](Work& work) { return photograph(file, work); },
+        [this, name = files::shown_name(ask.file.stem().string()), city = view_.question.city](Result<Photograph> taken) {
+            if (!taken) {
+                if (taken.problem().code != Problem::Code::cancelled)
+                    session_.refuse(taken.problem(), language(), session_.now);
+                return;
+            }
+            study::AddPhoto edit;
+            edit.photo = laid_under(session_.map_input().places);
+            edit.photo.city = city;
+            edit.photo.name = name;
+            edit.photo.wide = taken->wide;
+            edit.photo.high = taken->high;
+            edit.jpeg = std::move(taken->jpeg);
+            const std::size_t before = session_.book.state().photos->size();
+            done(session_.book.apply(edit));
+            const auto& photos = *session_.book.state().photos;
+            if (photos.size() == before)
+                return;
+            if (view_.photo_form)
+                view_.photo_form->chosen = photos.back().id;
+            session_.refresh(view_);
+            canvas_->fit();
         });
 }
 

@@ -78,6 +78,7 @@ void Canvas::compose(const Session& session, const panels::View& view, const Are
         fitted_ = false;
     }
     paper_ = panels::theme_of(view.look).paper;
+    take_photos(session, view);
     if (zoom_waits_) {
         if (zoomed_at_ < 0)
             zoomed_at_ = session.now;
@@ -179,12 +180,19 @@ void Canvas::compose_map(const Session& session, const panels::View& view)
     }
     const double legend_height = legend_.picture && !beside ? legend_.area.height / areas_.points + 40 : 0;
     const double head = areas_.head;
-    if (!fitted_ && !input.places.empty()) {
+    const std::vector<scene::Point> photo = photo_corners();
+    if (!fitted_ && (!input.places.empty() || !photo.empty())) {
         // Places fill the room that the names at the edge leave; the names then stay inside of it.
         const double width = std::max(60.0, logical - 28 - (legend_width > 0 ? legend_width + 20 : 0));
         const double height = std::max(60.0, (area.height - head - 40 * areas_.points) / areas_.points - legend_height);
         double left = 1e300, right = -1e300, top = 1e300, bottom = -1e300;
         for (const auto& [actor, at] : input.places) {
+            left = std::min(left, at.x);
+            right = std::max(right, at.x);
+            top = std::min(top, at.y);
+            bottom = std::max(bottom, at.y);
+        }
+        for (const scene::Point at : photo) {
             left = std::min(left, at.x);
             right = std::max(right, at.x);
             top = std::min(top, at.y);
@@ -203,11 +211,12 @@ void Canvas::compose_map(const Session& session, const panels::View& view)
         pan_y_ = -(top + bottom) / 2 * zoom_ * areas_.points + (head - 40 * areas_.points - legend_height * areas_.points) / 2 + (over - 26) / 2 * areas_.points;
         inside_ = scene::Box{(-area.width / 2 - pan_x_) / areas_.points + 8 + (legend_width > 0 ? legend_width + 30 : 0), (-area.height / 2 - pan_y_ + head) / areas_.points,
                              logical - 16 - (legend_width > 0 ? legend_width + 30 : 0), height};
-        drawing_.scene = std::make_shared<const scene::Scene>(scene::compose_map(input, encoding, map_view(session, view)));
         fitted_ = true;
-    } else {
-        drawing_.scene = std::make_shared<const scene::Scene>(scene::compose_map(input, encoding, map_view(session, view)));
     }
+    scene::Scene scene = scene::compose_map(input, encoding, map_view(session, view));
+    if (!photos_.empty())
+        scene.paper.a = 0;
+    drawing_.scene = std::make_shared<const scene::Scene>(std::move(scene));
     drawn_zoom_ = zoom_;
     zoom_waits_ = false;
     drawing_.area = area;
@@ -274,6 +283,12 @@ void Canvas::paint_sheet(const Sheet& sheet, bool keep)
     look.framebuffer_height = areas_.framebuffer_height;
     const auto px = [&](double v) { return static_cast<int>(std::lround(v * areas_.pixels)); };
     look.clip = {px(sheet.area.x), px(sheet.area.y), px(sheet.area.width), px(sheet.area.height)};
+    if (keep && !photos_.empty()) {
+        // A photo lies between the paper and the picture: nothing of it is kept.
+        paint_photos(look);
+        painter_.draw(*sheet.picture, look);
+        return;
+    }
     if (keep && zoom_waits_) {
         look.scale *= zoom_ / drawn_zoom_;
         look.origin_x = (sheet.area.x + sheet.area.width / 2 + pan_x_) * areas_.pixels;

@@ -66,6 +66,12 @@ private:
     scene::Point to_layout(double x, double y) const;
     const scene::Mark* mark_under(double x, double y) const;
     void hands_on_map(const Session& session, panels::View& view, panels::Intents& intents);
+    /// Photos that lie under the map, and those of them that the graphics card has.
+    void take_photos(const Session& session, const panels::View& view);
+    void paint_photos(const screen::View& look) const;
+    std::vector<scene::Point> photo_corners() const;
+    /// The frame of the photo that the panel works on, to be dragged; whether a hand moves it.
+    bool hands_on_photo(const Session& session, panels::View& view, panels::Intents& intents);
     void hands_on_lanes(const Session& session, panels::View& view, panels::Intents& intents);
     void zoom_picture(double factor, std::optional<scene::Point> at);
     void hands_on_picture(const Session& session, panels::View& view);
@@ -113,6 +119,15 @@ private:
     std::optional<Passage> passage_;
     std::shared_ptr<const scene::Scene> shown_;  ///< what a passage shows now; null outside of one
     std::optional<network::Question> drawn_question_;
+
+    std::vector<study::Photo> photos_;
+    std::map<study::PhotoId, screen::Backdrop> backdrops_;
+    struct PhotoGrip {
+        study::Photo before;
+        scene::Point from;    ///< where the hand took it, points of the layout
+        bool corner = false;  ///< it is made larger or smaller
+    };
+    std::optional<PhotoGrip> photo_grip_;
 
     Gesture gesture_ = Gesture::none;
     bool dragging_ = false;

@@ -95,7 +95,11 @@ void Canvas::hands_on_map(const Session& session, panels::View& view, Intents& i
     if (over && mark && gesture_ == Gesture::none)
         tip(session, view, *mark);
 
-    if (over && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) {
+    const bool twice = over && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left);
+    const bool took_photo = photo_grip_.has_value();
+    if (view.photo_form && (hands_on_photo(session, view, intents) || (!twice && (took_photo || photo_grip_))))
+        return;
+    if (twice) {
         gesture_ = Gesture::none;
         if (mark && mark->subject.kind == Subject::Kind::department && view.folded.count(ActorId{mark->subject.id})) {
             view.folded.erase(ActorId{mark->subject.id});
@@ -425,6 +429,8 @@ void Canvas::menu(const Session& session, panels::View& view, Intents& intents)
                 form.at = {{at.x, at.y}};
                 view.actor_form = form;
             }
+            if (view.room == Room::map && entry("menu.photo", "Photo of a paper map …"))
+                view.photo_form = panels::PhotoForm{};
             if (entry("menu.tie_tool", "Draw a tie (two clicks)"))
                 view.tie_tool = true;
             if (entry("menu.fit", "Fit to the window"))

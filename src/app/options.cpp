@@ -228,6 +228,8 @@ void follow(const Options& options, const evidence::Archive& archive, panels::Vi
             view.interview_form = panels::InterviewForm{view.question.city};
     } else if (options.dialog == "review") {
         view.review_form = panels::ReviewForm{};
+    } else if (options.dialog == "photo") {
+        view.photo_form = panels::PhotoForm{};
     } else if (options.dialog == "versions") {
         view.versions_form = panels::VersionsForm{};
     } else if (options.dialog == "lineage") {

@@ -178,8 +178,7 @@ Canvas::Areas Program::place_areas()
 {
     const screen::Extent size = window_.size();
     const screen::Extent pixels = window_.framebuffer();
-    const evidence::Archive& archive = session_.book.state().archive;
-    plan_ = floor_plan(view_, size.width, size.height, scale_, two_drawings(), archive.actors->empty() && archive.structures->empty());
+    plan_ = floor_plan(view_, size.width, size.height, scale_, two_drawings(), panels::nothing_yet(session_.book.state()));
     Canvas::Areas areas;
     areas.drawing = plan_.drawing;
     areas.time = plan_.time.height > 0 ? panels::Area{plan_.time.x, plan_.time.y + 1, plan_.time.width, plan_.time.height - 1} : panels::Area{};
@@ -198,7 +197,7 @@ void Program::draw_panels()
     if (!view_.figure_form && model.figure->texture != 0)
         preview_->forget();
     panels::Intents intents;
-    const bool empty = session_.book.state().archive.actors->empty() && session_.book.state().archive.structures->empty();
+    const bool empty = panels::nothing_yet(session_.book.state());
     panels::whole_window(model, view_, intents, plan_, [&] {
         if (!empty)
             canvas_->hands(session_, view_, intents);

@@ -53,6 +53,7 @@ private:
     void answer_files(const panels::ReturnToVersion& ask);
     void answer_files(const panels::CopyVersion& ask);
     void answer_files(const panels::OpenBackup& ask);
+    void answer_files(const panels::TakePhoto& ask);
     void answer_files(const panels::ReadTables& ask);
     void answer_files(const panels::PasteTable& ask);
     void answer_files(const panels::StageTables& ask);

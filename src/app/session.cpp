@@ -43,6 +43,8 @@ void Session::take(study::Book other, panels::View& view)
     view.filter = {};
     view.gap.reset();
     view.what_if.reset();
+    view.photo_form.reset();
+    developed_.clear();
     supposed_.reset();
     what_if_.reset();
     view.focus_steps = 0;
@@ -387,6 +389,7 @@ void Session::refresh(panels::View& view)
     follow_state(view);
     follow_question(view);
     ask_for_places(view);
+    ask_for_photos(view);
     ask_for_gaps();
     follow_gap(view);
     try_gaps(view);

@@ -8,6 +8,7 @@
 #include "panels/model.hpp"
 #include "scene/drawing.hpp"
 #include "scene/lane_facts.hpp"
+#include "screen/image.hpp"
 #include "study/backups.hpp"
 #include "study/book.hpp"
 #include "study/derive.hpp"
@@ -59,6 +60,8 @@ public:
     const scene::Places* places(const panels::View& view) const;
     /// What the map is drawn from: hidden actors are left out, the flag of the selected gap is put in.
     const scene::MapInput& map_input() const { return input_; }
+    /// The pixels of a photo; null while they are being made.
+    const screen::Image* photo(study::PhotoId id) const;
     /// What became of the structures, for their lanes; null while it is being worked out.
     const std::shared_ptr<const scene::LaneFacts>& lane_facts() const { return lane_facts_; }
     /// The picture that was prepared last; null while there is none.
@@ -81,6 +84,7 @@ private:
     void follow_question(panels::View& view);
     void follow_look(panels::View& view);
     void ask_for_places(panels::View& view);
+    void ask_for_photos(const panels::View& view);
     void ask_for_gaps();
     scene::PictureAsk picture_ask(const panels::View& view) const;
     void ask_for_lane_facts(const panels::View& view);
@@ -116,6 +120,7 @@ private:
     scene::MapInput input_;
     std::string size_label_;
     std::string colour_label_;
+    std::map<study::PhotoId, std::shared_ptr<const screen::Image>> developed_;  ///< null: asked for
     std::set<PlaceKey> grown_;  ///< places that were found in several goes
     std::map<PlaceKey, scene::Places> places_;
     std::optional<PlaceKey> places_asked_;

@@ -74,7 +74,7 @@ struct MergeForm {
 struct DeleteForm {
     std::vector<ActorId> actors = {};
 };
-enum class FilePurpose { open_study, new_study, save_copy, save_experiment, import_tables, write_figure, write_report, write_handout, version_copy, open_recipe, write_recipe };
+enum class FilePurpose { open_study, new_study, save_copy, save_experiment, import_tables, write_figure, write_report, write_handout, version_copy, open_recipe, write_recipe, take_photo };
 struct FileEntry {
     std::string name = {};   ///< bytes as the system has them
     std::string shown = {};  ///< valid UTF-8 for the screen

@@ -57,7 +57,7 @@ void empty_drawing(const Model& model, View& view, Intents&, const Area& area)
 {
     const bool map = view.room == Room::map && model.snapshot && model.snapshot->actors.empty();
     const bool lanes = view.room == Room::lanes && !any_structure(model, view);
-    if ((!map && !lanes) || view.look.projector)
+    if ((!map && !lanes) || view.look.projector || !photos_shown(*model.state, view).empty())
         return;
     const Language language = view.look.language;
     const float s = scale();
@@ -124,6 +124,8 @@ void empty_room(const Model& model, View& view, Intents& intents, const Area& ar
             view.interview_form = InterviewForm{};
         if (next("empty.actor", tr(language, "Enter an actor …")))
             view.actor_form = ActorForm{};
+        if (next("empty.photo", tr(language, "Photo of a paper map …")))
+            view.room = Room::map, view.photo_form = PhotoForm{};
     } else {
         if (button("empty.new", tr(language, "New study …"), ButtonKind::primary))
             browse(FilePurpose::new_study);

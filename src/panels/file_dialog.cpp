@@ -27,6 +27,7 @@ std::string_view title_of(Language language, FilePurpose purpose)
     case FilePurpose::write_figure: return tr(language, "Write the figure");
     case FilePurpose::write_handout: return tr(language, "Write the handout");
     case FilePurpose::open_recipe: return tr(language, "Open a recipe");
+    case FilePurpose::take_photo: return tr(language, "Choose a photo");
     case FilePurpose::write_recipe: return tr(language, "Write the recipe");
     case FilePurpose::write_report: break;
     }
@@ -37,6 +38,7 @@ std::string_view action_of(Language language, FilePurpose purpose)
 {
     switch (purpose) {
     case FilePurpose::open_recipe:
+    case FilePurpose::take_photo:
     case FilePurpose::open_study: return tr(language, "Open");
     case FilePurpose::new_study: return tr(language, "Create");
     case FilePurpose::save_copy:
@@ -59,6 +61,7 @@ std::string_view kinds_of(Language language, FilePurpose purpose)
     case FilePurpose::write_figure: return tr(language, "Figures: SVG, PDF, PNG");
     case FilePurpose::open_recipe:
     case FilePurpose::write_recipe: return tr(language, "Recipes: JSON");
+    case FilePurpose::take_photo: return tr(language, "Photos: JPEG, PNG");
     case FilePurpose::write_report: return tr(language, "Folders");
     default: return tr(language, "Studies: CROSSCUT");
     }
@@ -245,25 +248,18 @@ bool accept(View& view, Intents& intents, FileForm& form, const Meant& one)
         form.replace = one.path.string();
         return false;
     }
+    if (!saves(form.purpose) && !one.exists) {
+        form.problem = say(language, "There is no file “{1}” in this folder.", {shown});
+        return false;
+    }
     switch (form.purpose) {
-    case FilePurpose::open_study:
-        if (!one.exists) {
-            form.problem = say(language, "There is no file “{1}” in this folder.", {shown});
-            return false;
-        }
-        intents.push_back(OpenStudy{one.path});
-        break;
+    case FilePurpose::open_study: intents.push_back(OpenStudy{one.path}); break;
+    case FilePurpose::take_photo: intents.push_back(TakePhoto{one.path}); break;
     case FilePurpose::new_study: intents.push_back(NewStudy{one.path}); break;
     case FilePurpose::save_copy: intents.push_back(SaveCopy{one.path}); break;
     case FilePurpose::save_experiment: intents.push_back(SaveExperiment{one.path}); break;
     case FilePurpose::version_copy: intents.push_back(CopyVersion{view.version_copied, one.path}); break;
-    case FilePurpose::import_tables:
-        if (!one.exists) {
-            form.problem = say(language, "There is no file “{1}” in this folder.", {shown});
-            return false;
-        }
-        intents.push_back(ReadTables{{one.path}});
-        break;
+    case FilePurpose::import_tables: intents.push_back(ReadTables{{one.path}}); break;
     case FilePurpose::write_figure:
         if (view.figure_form) {
             view.figure_form->file = one.path.string();
@@ -275,13 +271,7 @@ bool accept(View& view, Intents& intents, FileForm& form, const Meant& one)
         if (view.figure_form)
             intents.push_back(WriteRecipe{view.figure_form->recipe, one.path});
         break;
-    case FilePurpose::open_recipe:
-        if (!one.exists) {
-            form.problem = say(language, "There is no file “{1}” in this folder.", {shown});
-            return false;
-        }
-        intents.push_back(ReadRecipe{one.path});
-        break;
+    case FilePurpose::open_recipe: intents.push_back(ReadRecipe{one.path}); break;
     case FilePurpose::write_report: intents.push_back(WriteReport{one.path}); break;
     case FilePurpose::write_handout: intents.push_back(WriteHandout{one.path}); break;
     }

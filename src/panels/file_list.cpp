@@ -26,9 +26,11 @@ fs::path parent_of(const fs::path& path) { return path.has_parent_path() ? path.
 
 }  // namespace
 
+bool names_photo(const std::string& name) { return ends_in(name, {".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp", ".heic", ".bmp"}); }
+
 bool saves(FilePurpose purpose)
 {
-    return purpose != FilePurpose::open_study && purpose != FilePurpose::import_tables && purpose != FilePurpose::open_recipe;
+    return purpose != FilePurpose::open_study && purpose != FilePurpose::import_tables && purpose != FilePurpose::open_recipe && purpose != FilePurpose::take_photo;
 }
 
 bool suits(FilePurpose purpose, const std::string& name)
@@ -45,6 +47,7 @@ bool suits(FilePurpose purpose, const std::string& name)
     case FilePurpose::write_figure: return ends_in(name, {".svg", ".pdf", ".png"});
     case FilePurpose::open_recipe:
     case FilePurpose::write_recipe: return ends_in(name, {".json"});
+    case FilePurpose::take_photo: return names_photo(name);
     case FilePurpose::write_report: break;
     }
     return false;

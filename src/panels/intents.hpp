@@ -62,6 +62,10 @@ struct CopyVersion {
     study::VersionId version;
     std::filesystem::path file;
 };
+/// Reads a photo in the background and lays it under the map of the city that is looked at.
+struct TakePhoto {
+    std::filesystem::path file;
+};
 /// Reads tables in the background and shows their columns.
 struct ReadTables {
     std::vector<std::filesystem::path> files;
@@ -140,7 +144,7 @@ struct Say {
 };
 struct Quit {};
 
-using Intent = std::variant<DoEdit, Undo, Redo, GoTo, RetrySaving, OpenStudy, OpenBackup, NewStudy, OpenSample, StopChoosing, SaveCopy, SaveExperiment, KeepVersion, DropVersion, ReturnToVersion, CopyVersion, ReadTables, PasteTable, StageTables, TakeTables, WriteMapping,
+using Intent = std::variant<DoEdit, Undo, Redo, GoTo, RetrySaving, OpenStudy, OpenBackup, NewStudy, OpenSample, StopChoosing, SaveCopy, SaveExperiment, KeepVersion, DropVersion, ReturnToVersion, CopyVersion, TakePhoto, ReadTables, PasteTable, StageTables, TakeTables, WriteMapping,
                             WriteFigure, ComposeFigure, WriteRecipe, ReadRecipe, KeepSaved, OpenSaved, WriteReport, WriteHandout, ShowSelection, FitDrawing, ZoomDrawing, NudgeSelection, ArrangeAnew, CancelJob, Say, Quit>;
 using Intents = std::vector<Intent>;
 

@@ -54,6 +54,10 @@ void what_if_panel(const Model& model, View& view, Intents& intents, const Area&
 /// Supposes that what is selected were not there; `end_what_if` puts everything back.
 void begin_what_if(const Model& model, View& view);
 void end_what_if(View& view);
+/// Photos of paper maps under the map: in place of the inspector as long as `view.photo_form` is there.
+void photo_panel(const Model& model, View& view, Intents& intents, const Area& area);
+/// Whether a file is called as photos are.
+bool names_photo(const std::string& name);
 /// Everything that was done, to go back to.
 void history_panel(const Model& model, View& view, Intents& intents, const Area& area);
 /// Results of the search under its field, actors, structures and commands.

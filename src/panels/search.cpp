@@ -105,6 +105,10 @@ std::vector<Hit> commands(const Model& model, View& view, Intents& intents)
     add("crises", "Change the crises …", "", [&] { view.crisis_form = CrisisForm{}; });
     add("interview", "Enter an interview …", "Ctrl+Shift+I", [&] { view.interview_form = InterviewForm{view.question.city}; });
     add("interview.go_on", "Go on with an interview …", "", [&] { view.interview_form = interview_of(*model.state->archive.interviews, view.question.city); });
+    add("photo", "Photo of a paper map …", "", [&] {
+        view.room = Room::map;
+        view.photo_form = PhotoForm{};
+    });
     add("review", "Names that look alike …", "", [&] { view.review_form = ReviewForm{}; });
     add("recode", "Re-code claims …", "", [&] { view.recode_form = recode_of(model, view); });
     add("lineage", "Merger or split of organisations …", "", [&] { view.lineage_form = lineage_of_selection(view); });
@@ -372,6 +376,8 @@ void shortcuts(const Model& model, View& view, Intents& intents)
         // Esc always returns to everything, one layer after the other.
         if (view.what_if)
             end_what_if(view);
+        else if (view.photo_form)
+            view.photo_form.reset();
         else if (view.look.projector)
             view.look.projector = false;
         else if (view.workshop.replay)

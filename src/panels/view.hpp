@@ -6,6 +6,7 @@
 #include "foundation/text.hpp"
 #include "network/snapshot.hpp"
 #include "panels/dialog_forms.hpp"
+#include "panels/photos.hpp"
 #include "panels/recall.hpp"
 #include "panels/tour.hpp"
 #include "panels/view_history.hpp"
@@ -97,6 +98,7 @@ struct View {
 
     std::optional<TourForm> tour;  ///< the walk through the program goes on
     std::optional<WhatIfForm> what_if;  ///< something is supposed to be otherwise
+    std::optional<PhotoForm> photo_form;  ///< photos are laid under the map
 
     std::string search;
     bool search_open = false;

@@ -22,12 +22,14 @@ bool wants_right(const View& view, double logical)
         return true;
     if (view.look.projector)
         return false;
-    if (view.show_history)
+    if (view.show_history || view.photo_form)
         return true;
     return view.right_open && (logical >= 900 || view.workshop.on || !view.selection.empty());
 }
 
 }  // namespace
+
+bool nothing_yet(const study::State& state) { return state.archive.actors->empty() && state.archive.structures->empty() && state.photos->empty(); }
 
 bool draws(Room room) { return room == Room::map || room == Room::lanes || room == Room::pictures; }
 
@@ -64,7 +66,7 @@ FloorPlan floor_plan(const View& view, double width, double height, double s, bo
 void whole_window(const Model& model, View& view, Intents& intents, const FloorPlan& plan, const std::function<void()>& hands)
 {
     const float s = scale();
-    const bool empty = model.state->archive.actors->empty() && model.state->archive.structures->empty();
+    const bool empty = nothing_yet(*model.state);
     const Area& drawing = plan.drawing;
     if (plan.controls.height > 0 && plan.controls.width > 0)
         time_controls(model, view, intents, plan.controls);
@@ -97,6 +99,8 @@ void whole_window(const Model& model, View& view, Intents& intents, const FloorP
     if (plan.right.width > 0) {
         if (view.what_if)
             what_if_panel(model, view, intents, plan.right);
+        else if (view.photo_form)
+            photo_panel(model, view, intents, plan.right);
         else if (view.show_history)
             history_panel(model, view, intents, plan.right);
         else if (view.workshop.on)

@@ -35,6 +35,9 @@ void tour_card(const Model& model, View& view, Intents& intents, const FloorPlan
 /// Every dialog whose form is there.
 void dialogs(const Model& model, View& view, Intents& intents);
 
+/// Whether a study has nothing that a drawing could show, not even a photo to enter from.
+bool nothing_yet(const study::State& state);
+
 /// Whether a room shows a drawing: map, lanes or a picture.
 bool draws(Room room);
 

@@ -15,6 +15,7 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <numbers>
 #include <optional>
 #include <utility>
 
@@ -211,10 +212,44 @@ struct Brush {
     }
 };
 
+namespace {
+
+/// The state of the graphics card that every drawing begins with.
+void begin(const View& view)
+{
+    glViewport(0, 0, view.framebuffer_width, view.framebuffer_height);
+    glDisable(GL_DEPTH_TEST);
+    glDisable(GL_CULL_FACE);
+    glDisable(GL_STENCIL_TEST);
+    glEnable(GL_SCISSOR_TEST);
+    glScissor(view.clip.x, view.framebuffer_height - view.clip.y - view.clip.height, view.clip.width, view.clip.height);
+    glEnable(GL_BLEND);
+    glBlendEquation(GL_FUNC_ADD);
+    glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+}
+
+/// Uses a program from where a view looks.
+void take(const Brush& brush, const View& view)
+{
+    glUseProgram(brush.program.number());
+    glUniform2f(brush.origin, static_cast<float>(std::round(view.origin_x)), static_cast<float>(std::round(view.origin_y)));
+    glUniform1f(brush.scale, static_cast<float>(view.scale));
+    glUniform2f(brush.extent, static_cast<float>(view.framebuffer_width), static_cast<float>(view.framebuffer_height));
+}
+
+bool seen_at_all(const View& view)
+{
+    return view.scale > 0 && view.framebuffer_width > 0 && view.framebuffer_height > 0 && view.clip.width > 0 && view.clip.height > 0;
+}
+
+}  // namespace
+
 struct Painter::State {
     Brush mesh;
     Brush shape;
     Brush letter;
+    Brush photo;
+    VertexArray nothing = new_vertex_array();  ///< the corners of a photo are numbers
     Lettering lettering;
     bool software = false;  ///< no graphics card: lines in great number are faster with our own code
     Pixels pixels;
@@ -279,12 +314,17 @@ Result<Painter> Painter::make()
     if (!letter) {
         return letter.problem();
     }
+    Result<Program> photo = built_program("photo");
+    if (!photo) {
+        return photo.problem();
+    }
     Result<Lettering> lettering = Lettering::make();
     if (!lettering) {
         return lettering.problem();
     }
     auto state = std::make_unique<State>(State{Brush(*std::move(mesh)), Brush(*std::move(shape)),
-                                               Brush(*std::move(letter)), *std::move(lettering), draws_in_software(), Pixels()});
+                                               Brush(*std::move(letter)), Brush(*std::move(photo)), new_vertex_array(),
+                                               *std::move(lettering), draws_in_software(), Pixels()});
     state->prepare_shapes();
     return Painter(std::move(state));
 }
@@ -300,10 +340,8 @@ Picture Painter::prepare(std::shared_ptr<const scene::Scene> scene)
 
 void Painter::draw(const Picture& picture, const View& view)
 {
-    if (!(view.scale > 0) || view.framebuffer_width <= 0 || view.framebuffer_height <= 0 || view.clip.width <= 0 ||
-        view.clip.height <= 0) {
+    if (!seen_at_all(view))
         return;
-    }
     Picture::State& state = *picture.state_;
     const double origin_x = std::round(view.origin_x);
     const double origin_y = std::round(view.origin_y);
@@ -312,26 +350,14 @@ void Painter::draw(const Picture& picture, const View& view)
     }
     state.set_letters(state_->lettering, view.scale, seen(view, origin_x, origin_y));
 
-    glViewport(0, 0, view.framebuffer_width, view.framebuffer_height);
-    glDisable(GL_DEPTH_TEST);
-    glDisable(GL_CULL_FACE);
-    glDisable(GL_STENCIL_TEST);
-    glEnable(GL_SCISSOR_TEST);
-    glScissor(view.clip.x, view.framebuffer_height - view.clip.y - view.clip.height, view.clip.width, view.clip.height);
+    begin(view);
     if (const scene::Colour paper = state.scene->paper; paper.a > 0) {
         glClearColor(static_cast<float>(paper.r) / 255, static_cast<float>(paper.g) / 255, static_cast<float>(paper.b) / 255,
                      static_cast<float>(paper.a) / 255);
         glClear(GL_COLOR_BUFFER_BIT);
     }
-    glEnable(GL_BLEND);
-    glBlendEquation(GL_FUNC_ADD);
-    glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
-    for (const Brush* brush : {&state_->mesh, &state_->shape, &state_->letter}) {
-        glUseProgram(brush->program.number());
-        glUniform2f(brush->origin, static_cast<float>(origin_x), static_cast<float>(origin_y));
-        glUniform1f(brush->scale, static_cast<float>(view.scale));
-        glUniform2f(brush->extent, static_cast<float>(view.framebuffer_width), static_cast<float>(view.framebuffer_height));
-    }
+    for (const Brush* brush : {&state_->mesh, &state_->shape, &state_->letter})
+        take(*brush, view);
     glActiveTexture(GL_TEXTURE0);
     glBindTexture(GL_TEXTURE_2D_ARRAY, state_->lettering.texture());
 
@@ -379,10 +405,33 @@ void Painter::draw(const Picture& picture, const View& view)
     glDisable(GL_SCISSOR_TEST);
 }
 
+void Painter::draw(const Backdrop& backdrop, const Backdrop::Place& place, const View& view)
+{
+    if (backdrop.empty() || !seen_at_all(view))
+        return;
+    begin(view);
+    const Brush& brush = state_->photo;
+    take(brush, view);
+    const double turn = place.turn * std::numbers::pi / 180;
+    glUniform2f(place_of(brush.program, "middle"), static_cast<float>(place.x), static_cast<float>(place.y));
+    glUniform2f(place_of(brush.program, "size"), static_cast<float>(place.width), static_cast<float>(place.height));
+    glUniform2f(place_of(brush.program, "turn"), static_cast<float>(std::cos(turn)), static_cast<float>(std::sin(turn)));
+    glUniform1f(place_of(brush.program, "strength"), static_cast<float>(place.strength));
+    glUniform1i(place_of(brush.program, "photo"), 0);
+    glActiveTexture(GL_TEXTURE0);
+    glBindTexture(GL_TEXTURE_2D, backdrop.texture());
+    glBindVertexArray(state_->nothing.number());
+    glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
+    glBindVertexArray(0);
+    glBindTexture(GL_TEXTURE_2D, 0);
+    glUseProgram(0);
+    glDisable(GL_SCISSOR_TEST);
+}
+
 void Painter::draw_kept(const Picture& picture, const View& view, scene::Colour paper)
 {
     Picture::State& state = *picture.state_;
-    if (!(view.scale > 0) || view.framebuffer_width <= 0 || view.framebuffer_height <= 0 || view.clip.width <= 0 || view.clip.height <= 0)
+    if (!seen_at_all(view))
         return;
     // What changes with every frame is not worth keeping.
     if (!std::exchange(state.shown, true)) {

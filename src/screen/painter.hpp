@@ -3,6 +3,7 @@
 
 #include "foundation/result.hpp"
 #include "scene/marks.hpp"
+#include "screen/backdrop.hpp"
 
 #include <memory>
 
@@ -66,6 +67,9 @@ public:
     /// Paints the paper over the clip rectangle (unless it is transparent) and the marks on it, into
     /// the framebuffer in use. Afterwards depth test, culling and scissor are off and blending is on.
     void draw(const Picture& picture, const View& view);
+
+    /// Paints a backdrop within the clip rectangle, over what is there; a picture that is drawn next lies over it.
+    void draw(const Backdrop& backdrop, const Backdrop::Place& place, const View& view);
 
     /// The same pixels over paper of a colour; from the second time on they are kept, so that a picture that only moves costs a copy.
     void draw_kept(const Picture& picture, const View& view, scene::Colour paper);

@@ -170,6 +170,70 @@ TEST_CASE("A new study is filled from messy tables in the window: columns, repor
     CHECK(snapshot_of(study, folder.path).find("HA05") != std::string::npos);
 }
 
+TEST_CASE("A paper map is entered from its photo: the photo laid under an empty map, moved, and an actor put where the paper has it")
+{
+    Screen screen;
+    if (!hands_possible(screen))
+        return;
+    Folder folder;
+    const fs::path photo = folder.path / "Tisch 2.jpg";
+    REQUIRE(run({"convert", "-size", "1200x900", "xc:#e8dfc8", "-fill", "#f4d35e", "-draw", "rectangle 150,150 450,350 rectangle 700,500 1000,700", "-stroke", "#333333", "-strokewidth", "8", "-draw", "line 450,300 700,550", photo.string()}) == 0);
+    const fs::path study = folder.path / "paper.crosscut";
+    Desk desk(screen, folder.path, {});
+    REQUIRE(desk.wait_for("empty.new"));
+    desk.click("empty.new");
+    REQUIRE(desk.wait_for("file.name"));
+    desk.type(study.string());
+    desk.key("Return");
+    REQUIRE(desk.wait_for("empty.photo"));
+    desk.click("empty.photo");
+    REQUIRE(desk.wait_for("photo.town"));
+    desk.click("photo.town");
+    desk.type("Musterstadt");
+    desk.click("photo.town.add");
+    REQUIRE(desk.steps(1));
+    // A study with one city needs no choice.
+    if (desk.wait([&] { return desk.has("photo.choose") || desk.has("photo.city.MU"); }); desk.has("photo.city.MU"))
+        desk.click("photo.city.MU");
+    REQUIRE(desk.wait_for("photo.choose"));
+    desk.picture("photo-none");
+    desk.click("photo.choose");
+    REQUIRE(desk.wait_for("file.name"));
+    desk.type(photo.string());
+    desk.key("Return");
+    REQUIRE(desk.steps(2));
+    REQUIRE(desk.wait_for("photo.corner.0"));
+    desk.picture("photo-laid");
+
+    // Dragged by its middle it moves; by a corner it grows around its middle.
+    const Desk::Spot first = desk.spot("photo.corner.0");
+    const Desk::Spot last = desk.spot("photo.corner.2");
+    const int x = (first.x + last.x) / 2;
+    const int y = (first.y + last.y) / 2;
+    desk.drag(x, y, x + 60, y - 30);
+    REQUIRE(desk.steps(3));
+    CHECK(desk.wait([&] { return std::abs(desk.spot("photo.corner.0").x - first.x - 60) < 8; }));
+    const Desk::Spot corner = desk.spot("photo.corner.2");
+    desk.drag(corner.x + corner.width / 2, corner.y + corner.height / 2, corner.x - 80, corner.y - 60);
+    REQUIRE(desk.steps(4));
+    CHECK(desk.wait([&] { return desk.spot("photo.corner.0").x > first.x + 80; }));
+
+    desk.move(x, y);
+    desk.hand({"click", "--repeat", "2", "--delay", "60", "1"});
+    REQUIRE(desk.wait_for("actor.name"));
+    desk.type("Sozialamt");
+    desk.key("Return");
+    REQUIRE(desk.steps(5));
+    REQUIRE(desk.settled());
+    desk.picture("photo-actor");
+    desk.key("Escape");
+    CHECK(desk.wait([&] { return !desk.has("photo.corner.0"); }));
+    desk.key("Control_L+z");
+    desk.key("Control_L+z");
+    REQUIRE(desk.steps(3));
+    REQUIRE(desk.wait([&] { return desk.fact("saved") == "yes"; }));
+}
+
 TEST_CASE("A change of style is taken back at the real window, in one history with what was done to the study, which has a copy")
 {
     Screen screen;

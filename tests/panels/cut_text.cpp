@@ -100,6 +100,24 @@ std::string joined(const std::set<std::string>& lines)
 }
 
 /// Every room and dialog, each as a state of the view.
+/// Two photos of the city that is looked at, and their panel.
+void with_photos(Studio& s)
+{
+    if (s.view.question.city && s.state.photos->empty())
+        for (const char* name : {"T 2222 3333 4444 5555 6666 7777", "T"}) {
+            study::AddPhoto edit;
+            edit.photo.city = s.view.question.city;
+            edit.photo.name = name;
+            edit.photo.wide = edit.photo.high = 4;
+            edit.photo.width = 900;
+            edit.photo.strength = 0.5;
+            edit.photo.hidden = name[1] == '\0';
+            edit.jpeg = "/9j/";
+            s.state = *study::apply(s.state, edit);
+        }
+    s.view.photo_form = PhotoForm{};
+}
+
 std::vector<std::pair<std::string, std::function<void(Studio&)>>> places()
 {
     std::vector<std::pair<std::string, std::function<void(Studio&)>>> out;
@@ -160,6 +178,16 @@ std::vector<std::pair<std::string, std::function<void(Studio&)>>> places()
     out.emplace_back("what if on the projector", [](Studio& s) {
         s.view.look.projector = true;
         begin_what_if(s.model, s.view);
+    });
+    out.emplace_back("photo to choose", [](Studio& s) { s.view.photo_form = PhotoForm{}; });
+    out.emplace_back("photo of no city", [](Studio& s) {
+        s.view.question.city = {};
+        s.view.photo_form = PhotoForm{};
+    });
+    out.emplace_back("photo under the map", [](Studio& s) { with_photos(s); });
+    out.emplace_back("photo that is not seen", [](Studio& s) {
+        with_photos(s);
+        s.view.look.places = scene::PlaceRule::columns;
     });
     out.emplace_back("menu", [](Studio& s) { s.view.show_menu = true; });
     out.emplace_back("search", [](Studio& s) { s.view.search_open = true; });

@@ -72,8 +72,7 @@ public:
         const ImVec2 size = ImGui::GetIO().DisplaySize;
         for (int i = 0; i < frames; ++i) {
             screen_.probe = {};
-            const evidence::Archive& archive = studio.state.archive;
-            const panels::FloorPlan plan = panels::floor_plan(studio.view, size.x, size.y, scale_, false, archive.actors->empty() && archive.structures->empty());
+            const panels::FloorPlan plan = panels::floor_plan(studio.view, size.x, size.y, scale_, false, panels::nothing_yet(studio.state));
             ImGui::NewFrame();
             panels::whole_window(studio.model, studio.view, intents, plan, {});
             panels::dialogs(studio.model, studio.view, intents);
