@@ -65,6 +65,12 @@ int Positions::both_sides(const std::vector<ActorId>& among) const
     return static_cast<int>(both / 2);
 }
 
+namespace {
+
+std::uint64_t pair_key(std::uint32_t a, std::uint32_t b) { return std::uint64_t{std::min(a, b)} << 32 | std::max(a, b); }
+
+}  // namespace
+
 GapGround::GapGround(const Archive& all, const network::TieSet& set, const network::Question& question, Day when, Work* heard)
     : archive(all), ties(set), day(when), now(network::snapshot(all, set, question)), positions(all, when), work(heard)
 {
@@ -75,6 +81,17 @@ GapGround::GapGround(const Archive& all, const network::TieSet& set, const netwo
         administration.push_back(actor->sector == Sector::administration);
         if (positions.interviewed(id))
             interviewed.push_back(static_cast<std::uint32_t>(actors.size() - 1));
+    }
+    for (const network::TieState& state : now.ties) {
+        if (!said_gone(state))
+            continue;
+        const network::Tie* tie = ties.find(state.tie);
+        const auto a = now.node(tie->a);
+        const auto b = now.node(tie->b);
+        if (!a || !b)
+            continue;
+        gone_.push_back({a->index, b->index, state.tie});
+        gone_of_[pair_key(a->index, b->index)].push_back(state.tie);
     }
 }
 
@@ -130,14 +147,16 @@ bool GapGround::said_gone(const network::TieState& state) const
 std::vector<std::uint32_t> GapGround::ended_or_denied(const std::vector<bool>& one, const std::vector<bool>& other) const
 {
     std::vector<std::uint32_t> out;
-    for (const network::TieState& state : now.ties) {
-        const network::Tie* tie = ties.find(state.tie);
-        const auto a = now.node(tie->a);
-        const auto b = now.node(tie->b);
-        if (a && b && ((one[a->index] && other[b->index]) || (one[b->index] && other[a->index])) && said_gone(state))
-            out.push_back(state.tie);
-    }
+    for (const Gone& gone : gone_)
+        if ((one[gone.a] && other[gone.b]) || (one[gone.b] && other[gone.a]))
+            out.push_back(gone.tie);
     return out;
+}
+
+std::vector<std::uint32_t> GapGround::ended_or_denied(std::uint32_t one, std::uint32_t other) const
+{
+    const auto found = gone_of_.find(pair_key(one, other));
+    return found == gone_of_.end() ? std::vector<std::uint32_t>() : found->second;
 }
 
 }  // namespace crosscut::analysis

@@ -77,8 +77,18 @@ struct GapGround {
     std::vector<std::uint32_t> ties_at(std::uint32_t node) const;
     /// Whether somebody said that a tie which is not drawn has ended, or is not there.
     bool said_gone(const network::TieState& state) const;
-    /// Ties between two sets of actors of which somebody said so.
+    /// Ties between two sets of actors, or two actors, of which somebody said so.
     std::vector<std::uint32_t> ended_or_denied(const std::vector<bool>& one, const std::vector<bool>& other) const;
+    std::vector<std::uint32_t> ended_or_denied(std::uint32_t one, std::uint32_t other) const;
+
+private:
+    struct Gone {
+        std::uint32_t a = 0;
+        std::uint32_t b = 0;
+        std::uint32_t tie = 0;
+    };
+    std::vector<Gone> gone_;                                              ///< all of them, in the order of the snapshot
+    std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> gone_of_;  ///< by pair, the smaller position above
 };
 
 /// The actors of one city as a network of their own: pairs of departments are compared inside one city only.

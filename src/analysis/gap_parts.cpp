@@ -37,7 +37,8 @@ std::set<std::pair<int, int>> channels_of(const Graph& graph, const std::vector<
 }  // namespace
 
 std::vector<SharedTask> shared_tasks(const Graph& graph, const std::vector<int>& group, const std::vector<std::vector<std::string>>& topics,
-                                     double at_least, const Work* work)
+                                     double at_least, const Work* work,
+                                     const std::function<bool(std::uint32_t, std::uint32_t)>& could_be_seen)
 {
     // Topics by number, in the order of their words.
     std::map<std::string, int> holders;
@@ -81,7 +82,7 @@ std::vector<SharedTask> shared_tasks(const Graph& graph, const std::vector<int>&
             if (all <= 0)
                 continue;
             pair.similarity = shared / all;
-            if (pair.similarity < at_least)
+            if (pair.similarity < at_least || (could_be_seen && !could_be_seen(i, j)))
                 continue;
             if (distance.empty())
                 distance = distances_from(graph, i, false);

@@ -5,6 +5,7 @@
 #include "work/work.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
@@ -25,9 +26,11 @@ struct SharedTask {
     std::optional<int> distance;
     double score = 0;
 };
-/// Largest score first, then by the actors. Whether a pair could be observed is for the caller to say.
+/// Largest score first, then by the actors. Whether a pair could be observed is for the caller to say: `could_be_seen`, of all
+/// pairs where it is not given.
 std::vector<SharedTask> shared_tasks(const network::Graph& undirected, const std::vector<int>& group,
-                                     const std::vector<std::vector<std::string>>& topics, double at_least = 0.2, const Work* work = nullptr);
+                                     const std::vector<std::vector<std::string>>& topics, double at_least = 0.2, const Work* work = nullptr,
+                                     const std::function<bool(std::uint32_t, std::uint32_t)>& could_be_seen = {});
 
 /// Two groups without any direct tie, and the actors that know members of both (methods 4.2, G3).
 struct Hole {

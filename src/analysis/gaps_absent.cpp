@@ -163,15 +163,18 @@ std::vector<Gap> shared_work(const GapGround& ground)
         std::vector<std::vector<std::string>> topics;
         for (const std::uint32_t node : part.nodes)
             topics.push_back(ground.actors[node]->topics);
-        for (const SharedTask& pair : shared_tasks(part.graph, part.group, topics, least_shared_task, ground.work)) {
+        const auto could_be_seen = [&](std::uint32_t i, std::uint32_t j) {
+            const std::uint32_t a = part.nodes[i];
+            const std::uint32_t b = part.nodes[j];
+            return ground.positions.sides(ground.now.actors[a], ground.now.actors[b]) > 0 || !ground.ended_or_denied(a, b).empty();
+        };
+        for (const SharedTask& pair : shared_tasks(part.graph, part.group, topics, least_shared_task, ground.work, could_be_seen)) {
             if (ground.stopped())
                 break;
             const std::uint32_t a = part.nodes[pair.a];
             const std::uint32_t b = part.nodes[pair.b];
-            const std::vector<std::uint32_t> said = ground.ended_or_denied(marked(ground, {a}), marked(ground, {b}));
+            const std::vector<std::uint32_t> said = ground.ended_or_denied(a, b);
             const int sides = ground.positions.sides(ground.now.actors[a], ground.now.actors[b]);
-            if (sides == 0 && said.empty())
-                continue;
             Gap gap = ground.gap(GapKind::shared_task, "shared_task", {a, b});
             gap.grade = !said.empty() ? 'A' : sides == 2 ? 'B' : 'C';
             gap.score = pair.score;
