@@ -124,17 +124,33 @@ struct Seat {
     std::optional<Day> last;
 };
 
-/// Another structure of the city that the words of an event name, by key or by name.
-StructureId named_in(const Archive& archive, const Structure& structure, const std::string& words)
-{
-    if (words.empty())
+/// The structures of a study by what words may call them.
+class Names {
+public:
+    explicit Names(const Archive& archive) : archive_(archive)
+    {
+        for (const Structure& structure : *archive.structures)
+            folded_.push_back(fold(structure.name));
+    }
+    /// Another structure of the city that the words of an event name, by key or by name.
+    StructureId named_in(const Structure& structure, const std::string& words) const
+    {
+        if (words.empty())
+            return {};
+        const std::string folded = fold(words);
+        for (std::size_t i = 0; i < folded_.size(); ++i) {
+            const Structure& other = (*archive_.structures)[i];
+            if (other.id != structure.id && other.city == structure.city &&
+                ((other.key.size() >= 3 && words.find(other.key) != std::string::npos) || (other.name.size() >= 6 && folded.find(folded_[i]) != std::string::npos)))
+                return other.id;
+        }
         return {};
-    for (const Structure& other : *archive.structures)
-        if (other.id != structure.id && other.city == structure.city &&
-            ((other.key.size() >= 3 && words.find(other.key) != std::string::npos) || (other.name.size() >= 6 && contains_folded(words, other.name))))
-            return other.id;
-    return {};
-}
+    }
+
+private:
+    const Archive& archive_;
+    std::vector<std::string> folded_;
+};
 
 }  // namespace
 
@@ -153,10 +169,11 @@ struct Recorder::Source {
             events[structure.id] = structures::happenings(archive, structure.id);
             observed[structure.id] = structures::observed_until(archive, structure);
         }
+        const Names names(archive);
         for (const Structure& structure : *archive.structures)
             for (const Happening& happening : events[structure.id])
                 if (happening.type && (happening.type->effect == Effect::asks || happening.type->effect == Effect::ends))
-                    named[happening.event->id] = named_in(archive, structure, happening.event->words);
+                    named[happening.event->id] = names.named_in(structure, happening.event->words);
         for (const Membership& membership : *archive.memberships)
             if (membership.role != Role::guest && membership.role != Role::funder && membership.role != Role::appoints) {
                 members[membership.structure].push_back(&membership);
