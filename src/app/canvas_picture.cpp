@@ -83,7 +83,8 @@ void Canvas::hands_on_picture(const Session& session, panels::View& view)
     hovered_ = mark && mark->subject.kind == Subject::Kind::actor ? std::optional(ActorId{mark->subject.id}) : std::nullopt;
     if (mark)
         tip(session, view, *mark);
-    if (over && mark && mark->subject.kind == Subject::Kind::city && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left) && mark->subject.id != 0) {
+    const bool place = mark && (mark->subject.kind == Subject::Kind::city || mark->subject.kind == Subject::Kind::tile);
+    if (over && place && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left) && mark->subject.id != 0) {
         view.question.city = CityId{mark->subject.id};
         view.room = panels::Room::map;
         return;
@@ -91,7 +92,7 @@ void Canvas::hands_on_picture(const Session& session, panels::View& view)
     if (!over || !ImGui::IsMouseReleased(ImGuiMouseButton_Left) || io.MouseDragMaxDistanceSqr[0] >= 16 * panels::scale() * panels::scale())
         return;
     panels::Selection& selection = view.selection;
-    if (!mark || mark->subject.kind == Subject::Kind::none || mark->subject.kind == Subject::Kind::axis || mark->subject.kind == Subject::Kind::legend) {
+    if (!mark || mark->subject.kind == Subject::Kind::none || mark->subject.kind == Subject::Kind::tile || mark->subject.kind == Subject::Kind::axis || mark->subject.kind == Subject::Kind::legend) {
         selection = {};
         return;
     }

@@ -108,6 +108,7 @@ std::string_view word(scene::Subject::Kind kind)
     case Kind::axis: return "axis";
     case Kind::pair: return "pair";
     case Kind::city: return "city";
+    case Kind::tile: return "tile";
     }
     return "none";
 }

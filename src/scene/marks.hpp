@@ -41,8 +41,11 @@ enum class Stroke { none, solid, dashed, dotted, doubled };
 enum class Hatch { none, diagonal, cross, dots, notched };
 
 /// What a mark stands for. `id` is the value of the ActorId, tie number ... of that kind; a pair is two actors without a tie.
+///
+///   other  Of a pair or a department, the other one; of an event or membership, its structure; of a city, the field that is
+///          meant; of a tile (one of several small maps: `id` its city, 0 = all), its number.
 struct Subject {
-    enum class Kind { none, actor, tie, structure, event, membership, gap, crisis, department, legend, axis, pair, city };
+    enum class Kind { none, actor, tie, structure, event, membership, gap, crisis, department, legend, axis, pair, city, tile };
     Kind kind = Kind::none;
     std::uint32_t id = 0;
     std::uint32_t other = 0;

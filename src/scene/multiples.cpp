@@ -202,7 +202,7 @@ Scene compose_multiples(const Multiples& multiples, const Source& source, const 
         const Tile& tile = multiples.tiles[k];
         const double x = static_cast<double>(k % columns) * (w + gap);
         const double y = static_cast<double>(k / columns) * (h + head + foot + gap);
-        const Subject city{Subject::Kind::city, tile.city.value, static_cast<std::uint32_t>(k)};
+        const Subject city{Subject::Kind::tile, tile.city.value, static_cast<std::uint32_t>(k)};
         Region frame;
         frame.outline = rounded({x, y + head, w, h}, 5 * unit);
         frame.fill = theme.panel;

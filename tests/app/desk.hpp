@@ -89,7 +89,7 @@ public:
         int ends[2];
         if (pipe(ends) != 0)
             return;
-        pid_ = start({"Xvfb", "-displayfd", "9", "-screen", "0", "1920x1200x24", "-nolisten", "tcp"}, {}, ends[1]);
+        pid_ = start({"Xvfb", "-displayfd", "9", "-screen", "0", "1920x1200x24", "-nolisten", "tcp", "-noreset"}, {}, ends[1]);
         close(ends[1]);
         std::string number;
         char letter = 0;

@@ -33,7 +33,7 @@ TEST_CASE("Every city has its own small map on the same day, with its own ties o
     CHECK(box.y + box.height <= scene.page.height + 0.5);
     std::vector<Box> frames;
     for (const Mark& mark : scene.marks)
-        if (mark.subject.kind == Subject::Kind::city && std::holds_alternative<Region>(mark.form))
+        if (mark.subject.kind == Subject::Kind::tile && std::holds_alternative<Region>(mark.form))
             frames.push_back(bounds(mark));
     REQUIRE(frames.size() == 3);
     for (std::size_t i = 0; i < 3; ++i)
