@@ -139,6 +139,8 @@ void Program::answer_files(const panels::TakeTables&)
                      {std::to_string(edit.record.taken), std::to_string(edit.record.refused)}),
                  false, session_.now);
     view_.question.city = city;
+    if (nothing_dated(session_.book.state().archive))
+        view_.whole_time = true;
     view_.import_form.reset();
     session_.refresh(view_);
     if (first)

@@ -16,6 +16,13 @@ using namespace evidence;
 
 Session::Session() : derived_(study::derive(book.state())), snapshot_(std::make_shared<network::Snapshot>()) {}
 
+bool nothing_dated(const Archive& archive)
+{
+    const auto dated = [](const PartialDate& date) { return date.kind == PartialDate::Kind::dated; };
+    return !archive.claims->empty() && std::none_of(archive.claims->begin(), archive.claims->end(), [&](const Claim& one) { return dated(one.start) || dated(one.end); }) &&
+           std::none_of(archive.interviews->begin(), archive.interviews->end(), [&](const Interview& one) { return dated(one.date); });
+}
+
 void Session::take(study::Book other, panels::View& view)
 {
     jobs.cancel_all();
@@ -53,10 +60,7 @@ void Session::take(study::Book other, panels::View& view)
     const Archive& archive = book.state().archive;
     if (!archive.cities->empty())
         view.question.city = archive.cities->front().id;
-    // Where nothing has a date no day shows anything.
-    const auto dated = [](const PartialDate& date) { return date.kind == PartialDate::Kind::dated; };
-    view.whole_time = !archive.claims->empty() && std::none_of(archive.claims->begin(), archive.claims->end(), [&](const Claim& one) { return dated(one.start) || dated(one.end); }) &&
-        std::none_of(archive.interviews->begin(), archive.interviews->end(), [&](const Interview& one) { return dated(one.date); });
+    view.whole_time = nothing_dated(archive);
     for (const Problem& problem : book.remarks())
         refuse(problem, view.look.language, now);
 }

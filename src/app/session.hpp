@@ -24,6 +24,9 @@
 
 namespace crosscut::app {
 
+/// Whether a study has claims and neither they nor its interviews have a date: no day shows anything then, all time does.
+bool nothing_dated(const evidence::Archive& archive);
+
 /// The open study and everything that follows from it and from what is looked at. Brought up to date once a
 /// frame; what takes long is computed in the background and delivered between two frames.
 class Session {

@@ -59,6 +59,7 @@ struct ImportOptions {
     std::string city;
     std::string report;
     std::string write_map;
+    std::vector<std::string> relations;  ///< "word=relation"
     std::string day;
     bool dry_run = false;
     bool strict = false;

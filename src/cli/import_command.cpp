@@ -4,6 +4,8 @@
 #include "cli/study_tables.hpp"
 #include "files/bytes.hpp"
 
+#include "foundation/text.hpp"
+
 #include <algorithm>
 #include <sstream>
 
@@ -116,6 +118,12 @@ Exit import_one(const Console& console, Format format, const ImportOptions& opti
         found->city.key = options.city.size() <= 3 ? options.city : std::string();
         found->city.name = options.city;
     }
+    for (const std::string& one : options.relations) {
+        const std::size_t cut = one.rfind('=');
+        if (cut == std::string::npos || trimmed(std::string_view(one).substr(0, cut)).empty() || trimmed(std::string_view(one).substr(cut + 1)).empty())
+            return console.misused({"“{1}” does not say what a word means.", {one}}, {"Write --relation \"friends=contact\", or =new for a relation of its own, =new_directed for one with a direction."});
+        found->relations[std::string(trimmed(std::string_view(one).substr(0, cut)))] = trimmed(std::string_view(one).substr(cut + 1));
+    }
     if (!options.write_map.empty()) {
         const Result<Done> done = files::write_file(options.write_map, exchange::write_mapping(exchange::mapping_of(*found)));
         if (!done)
@@ -173,7 +181,10 @@ Exit import_one(const Console& console, Format format, const ImportOptions& opti
     for (const ActorId id : staged.candidates)
         if (const evidence::Actor* actor = evidence::find(*staged.archive.actors, id))
             candidates.rows.push_back({actor->key, actor->name, actor->place.file, 1.0 * actor->place.line});
-    const std::vector<Grid> grids{grid_of(staged.counts), grid_of(notes, console.language), candidates, duplicates};
+    Grid unknown{"unknown_relations", {"word", "rows"}, {}, {}};
+    for (const auto& [word, rows] : staged.unknown_relations)
+        unknown.rows.push_back({word, 1.0 * rows});
+    const std::vector<Grid> grids{grid_of(staged.counts), unknown, grid_of(notes, console.language), candidates, duplicates};
 
     if (write) {
         edit.record.file = plan.source;

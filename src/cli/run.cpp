@@ -167,6 +167,7 @@ int run(const std::string& program, const std::vector<std::string>& arguments, s
     import_command->add_option("tables", import.paths, t("CSV, XLSX or network files, or folders that hold some"))->required();
     import_command->add_option("--into", import.into, t("The study; made if it is not there"));
     import_command->add_option("--map", import.map, t("Mapping file: which column is which"));
+    import_command->add_option("--relation", import.relations, t("What a word for a relation means: WORD=RELATION, WORD=new or WORD=new_directed for one of its own"));
     import_command->add_option("--write-map", import.write_map, t("Write the mapping that was used to a file"));
     import_command->add_option("--city", import.city, t("City of the tables (key or name)"));
     import_command->add_option("--report", import.report, t("Write the import report as JSON"));

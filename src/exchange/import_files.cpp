@@ -103,6 +103,7 @@ std::optional<Problem> map_folder(const fs::path& folder, const fs::path& file, 
         return mapping.problem();
     found.city = mapping->city;
     found.words = mapping->study;
+    found.relations = mapping->relations;
     for (const MappedTable& table : mapping->tables) {
         files::ReadOptions options;
         if (!table.encoding.empty())
@@ -213,6 +214,7 @@ ImportPlan plan_of(const Found& found, std::vector<Note>& notes)
     plan.city = found.city;
     plan.cities = found.cities;
     plan.words = found.words;
+    plan.relations = found.relations;
     plan.networks = found.networks;
     notes.insert(notes.end(), found.notes.begin(), found.notes.end());
     for (const FoundTable& table : found.tables) {
@@ -239,6 +241,7 @@ Mapping mapping_of(const Found& found)
     Mapping mapping;
     mapping.study = found.words;
     mapping.city = found.city;
+    mapping.relations = found.relations;
     for (const FoundTable& table : found.tables) {
         if (!table.wanted || table.sheet.rows.empty())
             continue;

@@ -25,6 +25,7 @@ struct Found {
     evidence::City city;
     std::vector<evidence::City> cities;  ///< that a sheet "about" names
     StudyWords words;
+    RelationWords relations;
     std::vector<FoundTable> tables;
     std::vector<files::Sheet> beside;  ///< crises, decisions: of the study as a whole (`study_sheets.hpp`)
     std::vector<std::shared_ptr<const ReadNetwork>> networks;  ///< files that are networks by themselves

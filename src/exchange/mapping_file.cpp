@@ -82,6 +82,10 @@ Result<Mapping> read_mapping(std::string_view json, const std::string& file_name
         out.city.name = text_in(*it, "name");
         out.city.state = text_in(*it, "state");
     }
+    if (const auto it = root.find("relations"); it != root.end() && it->is_object())
+        for (const auto& [word, meaning] : it->items())
+            if (meaning.is_string() && !trimmed(word).empty())
+                out.relations[std::string(trimmed(word))] = meaning.get<std::string>();
     const auto tables = root.find("tables");
     if (tables == root.end() || !tables->is_array() || tables->empty())
         return wrong(file_name, {"The mapping file names no table."}, {"Add a list “tables” with one object for each file."});
@@ -133,6 +137,8 @@ std::string write_mapping(const Mapping& mapping)
     put(root["city"], "key", mapping.city.key);
     put(root["city"], "name", mapping.city.name);
     put(root["city"], "state", mapping.city.state);
+    for (const auto& [word, meaning] : mapping.relations)
+        root["relations"][word] = meaning;
     root["tables"] = ordered_json::array();
     for (const MappedTable& table : mapping.tables) {
         ordered_json entry;

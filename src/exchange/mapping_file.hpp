@@ -24,6 +24,7 @@ struct MappedTable {
 struct Mapping {
     StudyWords study;
     evidence::City city;
+    RelationWords relations;
     std::vector<MappedTable> tables;
 };
 

@@ -14,8 +14,8 @@ using namespace evidence;
 using interview::Note;
 using interview::TableKind;
 
-Stager::Stager(const Archive& base, CityId city)
-    : base_(base), city_(city), actors_(*base.actors), structures_(*base.structures), events_(*base.events),
+Stager::Stager(const Archive& base, CityId city, const std::map<std::string, RelationId>& relations)
+    : base_(base), city_(city), relation_words_(relations), actors_(*base.actors), structures_(*base.structures), events_(*base.events),
       memberships_(*base.memberships), interviews_(*base.interviews), claims_(*base.claims),
       factors_(*base.factors), codings_(*base.codings), recommendations_(*base.recommendations), successions_(*base.successions)
 {
@@ -97,6 +97,16 @@ void Stager::take(const interview::Table& table)
     if (table.kind == TableKind::actors)
         hang_units(table);
     out_.counts.push_back(count);
+}
+
+RelationId Stager::relation(std::string_view text)
+{
+    if (const auto said = relation_words_.find(fold(text)); said != relation_words_.end())
+        return said->second;
+    const RelationId found = relation_of_words(base_, text);
+    if (!found)
+        ++out_.unknown_relations[std::string(trimmed(text))];
+    return found;
 }
 
 void Stager::note(Note::Kind kind, Problem::Code code, Message what, Message hint, const Record& record, std::string_view field)

@@ -12,7 +12,8 @@ namespace crosscut::exchange {
 /// Takes tables into a copy of an archive, row by row. Used by `stage` only.
 class Stager {
 public:
-    Stager(const evidence::Archive& base, CityId city);
+    /// `relations`: what words mean beside the codebook, by folded word.
+    Stager(const evidence::Archive& base, CityId city, const std::map<std::string, RelationId>& relations);
     void take(const interview::Table& table);
     Staged finish();
 
@@ -33,6 +34,8 @@ private:
     /// What a row is about; nothing, with a note, where that cannot be told.
     std::optional<evidence::Target> target(const Record& record);
     FactorId factor(std::string_view text, const Record& record);
+    /// A relation by the words of the plan, then by those of the codebook; 0, counted, where neither has it.
+    RelationId relation(std::string_view text);
     void hang_units(const interview::Table& table);
 
     void note(interview::Note::Kind kind, Problem::Code code, Message what, Message hint, const Record& record, std::string_view field);
@@ -51,6 +54,7 @@ private:
 
     evidence::Archive base_;
     CityId city_;
+    const std::map<std::string, RelationId>& relation_words_;
     const interview::Table* table_ = nullptr;
     bool row_changed_ = false;
     std::set<const Record*> refused_;  ///< of the table at hand

@@ -189,10 +189,10 @@ Stager::Fate Stager::take_statement(const Record& record)
         return refuse(Problem::Code::missing_value, {"The second actor is missing."}, {"Write to whom “{1}” is tied.", {std::string(from)}}, record, "to");
     const std::string_view word = record.at("relation");
     Claim row;
-    row.relation = word.empty() ? relation_of_words(base_, "info") : relation_of_words(base_, word);
+    row.relation = word.empty() ? relation_of_words(base_, "info") : relation(word);
     if (!row.relation)
         return refuse(Problem::Code::unknown_name, {"“{1}” is not a relation of the codebook.", {std::string(word)}},
-                      {"Write one of its words: info, joint, contact, contract, fund, advise, direct, mandate, conflict, or add a relation."}, record, "relation");
+                      {"Say what it means beside the report of the import, or with --relation \"{1}=…\"; or write one of its words: info, joint, contact, contract, fund, advise, direct, mandate, conflict.", {std::string(word)}}, record, "relation");
     if (fold(from) == fold(to))
         return refuse(Problem::Code::bad_value, {"An actor cannot be tied to itself (“{1}”).", {std::string(from)}}, {"Correct one of the two actors."}, record, "to");
     row.from = actor(from, record, "from");

@@ -87,7 +87,7 @@ std::optional<Target> Stager::target(const Record& record)
         for (const std::string& one : listed(text))
             out.actors.push_back(actor(one, record, "others"));
     if (const std::string_view text = record.at("relation"); !text.empty() && text != "-") {
-        out.relation = relation_of_words(base_, text);
+        out.relation = relation(text);
         if (!out.relation)
             change({"“{1}” is not a relation of the codebook.", {std::string(text)}}, {"It was left out: the row is about whatever tie the two share."}, record, "relation");
     }

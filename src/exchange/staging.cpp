@@ -3,6 +3,7 @@
 
 #include "exchange/network_file.hpp"
 #include "exchange/stager.hpp"
+#include "exchange/value_words.hpp"
 
 #include "foundation/text.hpp"
 
@@ -125,15 +126,68 @@ void add(std::vector<TableCount>& sums, const TableCount& count)
     sums.push_back(count);
 }
 
+/// The key of a relation of its own: letters, digits and low lines, unlike the others.
+std::string new_relation_key(const Table<Relation>& rows, const std::string& word)
+{
+    std::string stem;
+    for (const char c : fold(word).substr(0, 40))
+        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+            stem += c;
+        else if (!stem.empty() && stem.back() != '_')
+            stem += '_';
+    if (stem.empty())
+        stem = "relation";
+    std::string key = stem;
+    for (int number = 2; std::any_of(rows.begin(), rows.end(), [&](const Relation& row) { return row.key == key; }); ++number)
+        key = stem + std::to_string(number);
+    return key;
+}
+
+/// The relations that the words of a plan mean, by folded word; those of their own are made. What is read how is noted.
+std::map<std::string, RelationId> relations_of(const ImportPlan& plan, Staged& out)
+{
+    std::map<std::string, int> rows_with;
+    for (const interview::Table& table : plan.tables)
+        for (const interview::Record& record : table.records)
+            if (const std::string_view text = record.at("relation"); !text.empty())
+                ++rows_with[fold(text)];
+    std::map<std::string, RelationId> relations;
+    for (const auto& [word, meaning] : plan.relations) {
+        const auto rows = rows_with.find(fold(word));
+        if (rows == rows_with.end())
+            continue;
+        RelationId id = relation_of_words(out.archive, meaning == own_relation || meaning == own_directed_relation ? word : meaning);
+        if (!id && (meaning == own_relation || meaning == own_directed_relation)) {
+            Relation row;
+            row.id = next_id(*out.archive.relations);
+            row.key = new_relation_key(*out.archive.relations, word);
+            row.english = row.german = word;
+            row.directed = meaning == own_directed_relation;
+            out.archive.relations = changed(out.archive.relations, [&](Table<Relation>& all) { all.push_back(row); });
+            id = row.id;
+        }
+        const Relation* relation = find(*out.archive.relations, id);
+        if (!relation) {
+            out.notes.push_back({interview::Note::Kind::refused, {Problem::Code::unknown_name, {"“{1}” is to mean “{2}”, which is not a relation of the codebook.", {word, meaning}},
+                                                                  {"Write one of its words: info, joint, contact, contract, fund, advise, direct, mandate, conflict; or “new” for a relation of its own, “new_directed” for one with a direction."}, {}}});
+            continue;
+        }
+        relations[fold(word)] = id;
+        out.notes.push_back({interview::Note::Kind::remark, {Problem::Code::unsupported, {"Rows with “{1}”, read as the relation “{2}”: {3}.", {word, relation->key, std::to_string(rows->second)}}, {}, {}}});
+    }
+    return relations;
+}
+
 }  // namespace
 
 Staged stage(const Archive& base, const ImportPlan& plan)
 {
     Staged out;
     out.archive = base;
+    const std::map<std::string, RelationId> relations = relations_of(plan, out);
     const std::vector<Part> parts = parts_of(out.archive, plan);
     const auto take = [&](const Part& part, bool last) {
-        Stager stager(out.archive, part.city);
+        Stager stager(out.archive, part.city, relations);
         bool any = !last;
         for (const interview::Table& table : part.tables)
             if ((table.kind == interview::TableKind::recommendations || table.kind == interview::TableKind::lineage) == last) {
@@ -144,6 +198,8 @@ Staged stage(const Archive& base, const ImportPlan& plan)
             return;
         Staged one = stager.finish();
         out.archive = std::move(one.archive);
+        for (const auto& [word, rows] : one.unknown_relations)
+            out.unknown_relations[word] += rows;
         for (const TableCount& count : one.counts)
             add(out.counts, count);
         out.notes.insert(out.notes.end(), one.notes.begin(), one.notes.end());

@@ -5,6 +5,7 @@
 #include "evidence/near_duplicates.hpp"
 #include "interview/table.hpp"
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -13,6 +14,12 @@
 namespace crosscut::exchange {
 
 struct ReadNetwork;
+
+/// What words for relations mean that the codebook does not have: word as written -> key or name of a relation, or one of the
+/// two below for a relation of its own, which is called as the word.
+using RelationWords = std::map<std::string, std::string>;
+inline constexpr const char* own_relation = "new";
+inline constexpr const char* own_directed_relation = "new_directed";
 
 /// What a mapping file says of the study as a whole. Empty parts are not said.
 struct StudyWords {
@@ -33,6 +40,7 @@ struct ImportPlan {
     evidence::City city;
     std::vector<evidence::City> cities;
     StudyWords words;
+    RelationWords relations;
     std::vector<interview::Table> tables;
     std::vector<std::shared_ptr<const ReadNetwork>> networks;  ///< files that are networks by themselves
 };
@@ -56,6 +64,7 @@ struct TableCount {
 ///   notes       Every row that was changed or refused and every remark, in the order of the tables.
 ///   city        The first one that rows were read for; `cities` all of them.
 ///   candidates  Actors made from names that no table of actors holds.
+///   unknown_relations  Words that rows were refused for, with the number of rows: see `ImportPlan::relations`.
 ///   duplicates  Actors of the city with alike names, to be merged or not; nothing is merged by itself.
 struct Staged {
     evidence::Archive archive;
@@ -64,6 +73,7 @@ struct Staged {
     std::vector<TableCount> counts;
     std::vector<interview::Note> notes;
     std::vector<ActorId> candidates;
+    std::map<std::string, int> unknown_relations;
     std::vector<evidence::NearDuplicate> duplicates;
 
     TableCount total() const;

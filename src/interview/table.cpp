@@ -113,6 +113,11 @@ Guess guess_columns(const files::Sheet& sheet, TableKind kind)
         out.columns[field] = static_cast<int>(match.column);
         out.score += match.score;
     }
+    // A list of nodes often has nothing but an id for a name.
+    if (const auto id = out.columns.find("id"); kind == TableKind::actors && id != out.columns.end() && !out.columns.count("label")) {
+        out.columns["label"] = id->second;
+        out.columns.erase("id");
+    }
     // "source" beside "target" is the first end of a tie, as network programs write it, not who said so.
     if (const auto said_by = out.columns.find("interview"); kind == TableKind::statements && said_by != out.columns.end() && !out.columns.count("from")) {
         const auto to = out.columns.find("to");

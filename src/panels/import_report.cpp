@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace crosscut::panels {
 
@@ -126,6 +127,54 @@ void names_list(const View& view, const ImportForm& form)
     }
 }
 
+/// What words mean that the codebook does not have: each with the relation that is chosen for it.
+void relation_words(const View& view, ImportForm& form)
+{
+    const Language language = view.look.language;
+    std::map<std::string, int> words = form.staged->unknown_relations;
+    for (const auto& [word, meaning] : form.found.relations)
+        words.emplace(word, 0);
+    if (words.empty() || !form.base)
+        return;
+    section(say(language, "Words for relations that are not known: {1}", {std::to_string(form.staged->unknown_relations.size())}));
+    paragraph(tr(language, "Say what each of them means; without that its rows are left out."), Font::caption, Tone::quiet);
+    std::vector<std::string> entries{std::string(tr(language, "– left out –"))};
+    std::vector<std::string> keys{std::string()};
+    for (const evidence::Relation& relation : *form.base->relations) {
+        entries.push_back(evidence::name(language, relation));
+        keys.push_back(relation.key);
+    }
+    entries.emplace_back(tr(language, "a relation of its own"));
+    keys.emplace_back(exchange::own_relation);
+    entries.emplace_back(tr(language, "a relation of its own, with a direction"));
+    keys.emplace_back(exchange::own_directed_relation);
+    constexpr std::size_t most_seen = 4;
+    const float high = ImGui::GetFrameHeightWithSpacing() + 4 * scale();
+    ImGui::BeginChild("import.relations", {0, high * static_cast<float>(std::min(words.size(), most_seen)) + 6 * scale()}, false, ImGuiWindowFlags_None);
+    const float wide = std::min(330 * scale(), room_left() * 0.5f);
+    std::size_t number = 0;
+    for (const auto& [word, rows] : words) {
+        const auto said = form.found.relations.find(word);
+        const auto at = std::find(keys.begin(), keys.end(), said == form.found.relations.end() ? std::string() : said->second);
+        int index = at == keys.end() ? 0 : static_cast<int>(at - keys.begin());
+        const float top = ImGui::GetCursorPosY();
+        const float left = ImGui::GetCursorPosX();
+        const std::string shown = rows > 0 ? say(language, "“{1}” · rows: {2}", {word, std::to_string(rows)}) : say(language, "“{1}”", {word});
+        ImGui::SetCursorPosY(top + (ImGui::GetFrameHeight() - text_height(Font::body)) / 2);
+        line(shown, room_left() - wide - 16 * scale());
+        ImGui::SetCursorPos({left + ImGui::GetContentRegionAvail().x - wide, top});
+        if (choice("import.relation." + std::to_string(number++), {}, index, entries, wide)) {
+            if (index == 0)
+                form.found.relations.erase(word);
+            else
+                form.found.relations[word] = keys[static_cast<std::size_t>(index)];
+            form.stale = true;
+        }
+    }
+    ImGui::EndChild();
+    space(6);
+}
+
 }  // namespace
 
 void report_part(const Model&, const View& view, ImportForm& form)
@@ -134,6 +183,7 @@ void report_part(const Model&, const View& view, ImportForm& form)
         return;
     if (!form.problem.empty())
         warn(form.problem);
+    relation_words(view, form);
     counts_table(view, form);
     space(6);
     if (room_left() > 700 * scale()) {

@@ -2,9 +2,11 @@
 #include "catch.hpp"
 
 #include "app/answer_import.hpp"
+#include "app/session.hpp"
 #include "cli/commands.hpp"
 
 #include <filesystem>
+#include <fstream>
 #include <sstream>
 #include <unistd.h>
 
@@ -82,5 +84,25 @@ TEST_CASE("A mapping that was written reads the same tables in the same way agai
     REQUIRE(mapped);
     const study::State empty = study::empty_state();
     CHECK(evidence::same(app::stage_tables(empty.archive, guessed->found).staged.archive, app::stage_tables(empty.archive, mapped->found).staged.archive));
+    fs::remove_all(folder);
+}
+
+TEST_CASE("A study in which nothing has a date is known as such, with claims and not before")
+{
+    CHECK_FALSE(app::nothing_dated(evidence::empty_archive()));
+    const fs::path folder = scratch("undated");
+    std::ofstream(folder / "ties.csv") << "from,to,relation\nSozialamt,Jugendamt,info\nJugendamt,Klimastelle,info\n";
+    Result<panels::ImportForm> form = app::read_tables({folder / "ties.csv"});
+    REQUIRE(form);
+    const study::State empty = study::empty_state();
+    const Result<study::State> taken = study::apply(empty, app::take_tables(empty, form->found, app::stage_tables(empty.archive, form->found), ""));
+    REQUIRE(taken);
+    REQUIRE(taken->archive.claims->size() == 2);
+    CHECK(app::nothing_dated(taken->archive));
+    auto claims = std::make_shared<evidence::Table<evidence::Claim>>(*taken->archive.claims);
+    claims->front().start = *parse_date("2017");
+    evidence::Archive dated = taken->archive;
+    dated.claims = claims;
+    CHECK_FALSE(app::nothing_dated(dated));
     fs::remove_all(folder);
 }

@@ -250,6 +250,23 @@ TEST_CASE("a trial import changes nothing, a strict one takes nothing if a row i
     CHECK(taken.parsed()["notes"][0]["line"] == 3);
 }
 
+TEST_CASE("a word for a relation that nobody knows is counted, and read once it is said what it means")
+{
+    const shell::Folder folder;
+    const std::string ties = folder.put("ties.csv", "from,to,type\nA,B,friends\nB,C,friends\nA,C,advice\n");
+    const Answer first = run({"import", ties, "--dry-run", "--format", "json"});
+    CHECK(first.parsed()["refused"] == 2);
+    CHECK(first.parsed()["unknown_relations"][0]["word"] == "friends");
+    CHECK(first.parsed()["unknown_relations"][0]["rows"] == 2);
+    const Answer then = run({"import", ties, "--into", folder.at("s.crosscut"), "--relation", "friends=new", "--write-map", folder.at("map.json"), "--format", "json"});
+    CHECK(then.code == 0);
+    CHECK(then.parsed()["taken"] == 3);
+    // What was said is in the mapping, so that the same tables are read the same way again.
+    CHECK(run({"import", ties, "--map", folder.at("map.json"), "--dry-run", "--format", "json"}).parsed()["refused"] == 0);
+    CHECK(run({"import", ties, "--dry-run", "--relation", "friends"}).code == 2);
+    CHECK(run({"import", ties, "--dry-run", "--relation", "=info"}).code == 2);
+}
+
 TEST_CASE("a study written as tables is read back as the same study")
 {
     const shell::Folder folder;

@@ -32,6 +32,41 @@ const Claim* claim_of(const Archive& archive, const std::string& key)
 
 }  // namespace
 
+TEST_CASE("Words for relations mean what is said of them: one of the codebook, or one of their own, each noted with its rows")
+{
+    const test::Folder folder;
+    const auto file = folder.put("ties.csv", "from,to,type\nA,B,friends\nB,C,friends\nA,C,cowork\nC,A,Cowork\nA,B,advice\nB,A,gossip\n");
+    exchange::Found found = *exchange::find_tables({file});
+    std::vector<interview::Note> notes;
+    const exchange::Staged plain = exchange::stage(evidence::empty_archive(), exchange::plan_of(found, notes));
+    CHECK(plain.total().refused == 5);
+    CHECK(plain.unknown_relations == std::map<std::string, int>{{"friends", 2}, {"cowork", 1}, {"Cowork", 1}, {"gossip", 1}});
+
+    found.relations = {{"friends", "contact"}, {"cowork", exchange::own_directed_relation}, {"gossip", "whatever"}, {"not there", "info"}};
+    const exchange::Staged said = exchange::stage(evidence::empty_archive(), exchange::plan_of(found, notes));
+    CHECK(said.total().taken == 5);
+    CHECK(said.unknown_relations == std::map<std::string, int>{{"gossip", 1}});
+    const evidence::Relation& own = said.archive.relations->back();
+    CHECK(own.key == "cowork");
+    CHECK(own.directed);
+    CHECK(own.relation_class == evidence::RelationClass::cooperation);
+    CHECK(said.archive.relations->size() == evidence::standard_relations().size() + 1);
+    std::vector<std::string> heard;
+    for (const interview::Note& one : said.notes)
+        heard.push_back(in(Language::english, one.problem.what));
+    const auto hears = [&](const std::string& words) { return std::find(heard.begin(), heard.end(), words) != heard.end(); };
+    CHECK(hears("Rows with “friends”, read as the relation “contact”: 2."));
+    CHECK(hears("Rows with “cowork”, read as the relation “cowork”: 2."));
+    CHECK(hears("“gossip” is to mean “whatever”, which is not a relation of the codebook."));
+
+    // The same words again find the relation that was made; a mapping file keeps what was said.
+    const exchange::Staged again = exchange::stage(said.archive, exchange::plan_of(found, notes));
+    CHECK(again.archive.relations->size() == said.archive.relations->size());
+    const Result<exchange::Mapping> read = exchange::read_mapping(exchange::write_mapping(exchange::mapping_of(found)), "map.json");
+    REQUIRE(read);
+    CHECK(read->relations == found.relations);
+}
+
 TEST_CASE("The messy spreadsheet of Halle becomes the statements that it means, with every fault told", "[exchange]")
 {
     const Import raw = import_into(empty_archive(), {dataset("halle-roh")});

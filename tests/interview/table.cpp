@@ -33,6 +33,20 @@ TEST_CASE("source beside target is the first end of a tie, alone it is who said 
     CHECK(said.columns.at("from") == 1);
 }
 
+TEST_CASE("A list of nodes that has ids and no names is a table of actors called by them", "[interview]")
+{
+    const Guess nodes = guess(*files::read_delimited("id,status,age\nn1,partner,31\n", "nodes.csv"));
+    CHECK(nodes.kind == TableKind::actors);
+    CHECK(nodes.complete);
+    CHECK(nodes.columns.at("label") == 0);
+    CHECK_FALSE(nodes.columns.count("id"));
+    const Guess named = guess(*files::read_delimited("id,label\nn1,Sozialamt\n", "nodes.csv"));
+    CHECK(named.columns.at("id") == 0);
+    CHECK(named.columns.at("label") == 1);
+    // A table of interviews has more than an id that tells what it is.
+    CHECK(guess(*files::read_delimited("id,date,actor,coverage\nI1,2023-03-01,A,roster\n", "talks.csv")).kind == TableKind::interviews);
+}
+
 TEST_CASE("Rows keep their line, and line breaks of every kind are one kind", "[interview]")
 {
     const files::Sheet sheet = *files::read_delimited("from,to,quote\n A ,B,\"x\r\ny\rz\"\n\n,,\nC,D,,more\n", "s.csv");

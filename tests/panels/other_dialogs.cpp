@@ -145,6 +145,33 @@ TEST_CASE("Columns are assigned by hand, and nothing is asked of the study befor
     fs::remove_all(folder);
 }
 
+TEST_CASE("Words for relations that nobody knows are given a meaning beside the report, and the rows are read anew")
+{
+    const fs::path folder = scratch("relations");
+    put(folder / "ties.csv", "from,to,type\nSozialamt,Jugendamt,friends\nJugendamt,Klimastelle,a very long word for a relation that does not end so soon\n");
+    paper::Screen screen;
+    screen.take(paper::study_of({"Sozialamt", "Jugendamt"}));
+    screen.view.look.language = Language::english;
+    screen.view.import_form = form_of(folder / "ties.csv");
+    panels::ImportForm& form = *screen.view.import_form;
+    panels::choose_city(form, screen.state.archive, 0);
+    stage(screen);
+    form.stale = false;
+    screen.frames(2);
+    screen.click("import.report");
+    screen.frames(2);
+    REQUIRE(screen.shows("import.relation.0"));
+    REQUIRE(screen.shows("import.relation.1"));
+    CHECK(screen.probe.clashes.empty());
+    form.found.relations["friends"] = "contact";
+    stage(screen);
+    screen.frames(2);
+    // What was said can be taken back: the word stays in the list.
+    CHECK(screen.shows("import.relation.1"));
+    CHECK(form.staged->unknown_relations.size() == 1);
+    fs::remove_all(folder);
+}
+
 TEST_CASE("No label of a dialog is cut in either language at any scale")
 {
     const Language language = GENERATE(Language::german, Language::english);
