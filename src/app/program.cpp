@@ -16,6 +16,9 @@
 
 #include <algorithm>
 #include <cmath>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 namespace crosscut::app {
 
@@ -148,6 +151,12 @@ void Program::adapt_scale()
         ImGui::GetIO().FontGlobalScale = static_cast<float>(1 / ratio);
         ImGui_ImplOpenGL3_DestroyFontsTexture();
         ImGui_ImplOpenGL3_CreateFontsTexture();
+        // The graphics card has the letters now; files and pixels that they were made from are not needed again.
+        ImGui::GetIO().Fonts->ClearInputData();
+        ImGui::GetIO().Fonts->ClearTexData();
+#ifdef __GLIBC__
+        malloc_trim(0);  // the system gets back what they were made in
+#endif
     }
     scale_ = scale;
     pixels_ = ratio;

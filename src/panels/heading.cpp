@@ -111,7 +111,13 @@ void heading(const Model& model, View& view, Intents&, const Area& area)
                                                           : scene::heading_of(model.state->archive, view.question, language);
     const float left = ImGui::GetCursorPosX();
     const float top = ImGui::GetCursorPosY();
-    line(question, room - when_width - 24 * s, font);
+    // A long question in smaller type is read, a cut one is not.
+    const float question_room = room - when_width - 24 * s;
+    Font fits = font;
+    for (const Font smaller : {Font::heading, Font::emphasis, Font::strong})
+        if (text_width(question, fits) > question_room && text_height(smaller) < text_height(fits))
+            fits = smaller;
+    line(question, question_room, fits);
     const float below = ImGui::GetCursorPosY();
     ImGui::SetCursorPos({left + room - when_width, top});
     text(when, font, Tone::accent);

@@ -38,6 +38,7 @@ void load_fonts(double scale)
 {
     ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
     atlas.Clear();
+    atlas.Flags |= ImFontAtlasFlags_NoPowerOfTwoHeight;
     atlas.TexDesiredWidth = scale > 1.4 ? 4096 : 2048;
     const char* fallback = "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf";
     for (const Size& size : sizes) {

@@ -101,6 +101,9 @@ Scene compose_bump(const BumpInput& input, const Encoding& encoding, const BumpV
         add_empty_words(scene, encoding, width, 200 * u, say(language, "{1}: there is no order to show.", {input.what}), std::string(tr(language, "All actors have the same value, or none has one.")));
         return scene;
     }
+    // A small network has no more places than actors, and nobody below them.
+    const std::size_t rows = std::min(input.rows, input.found->doubts.size());
+    const bool others = input.found->doubts.size() > rows;
     const TextStyle style{11 * u, Weight::regular, false, 0};
     const TextStyle strong{11 * u, Weight::semibold, false, 0};
     const TextStyle small{9.5 * u, Weight::regular, false, 0};
@@ -117,7 +120,7 @@ Scene compose_bump(const BumpInput& input, const Encoding& encoding, const BumpV
     const double after = std::max(measure(interval_head, small).width, 40 * u) + 18 * u + slant * std::cos(turn) * 0.35;
     const double top = 24 * u + slant * std::sin(turn) + 16 * u;
     const double pitch = 24 * u;
-    const auto lowest = static_cast<double>(input.rows);
+    const auto lowest = static_cast<double>(rows);
     const auto y_of = [&](double place) { return top + pitch * (std::min(place, lowest + 1) - 0.5); };
     const double left = names + 20 * u;
     const double right = std::max(left + 60, width - after);
@@ -127,19 +130,21 @@ Scene compose_bump(const BumpInput& input, const Encoding& encoding, const BumpV
     std::vector<double> x;
     for (const Column& column : columns)
         x.push_back(x.empty() ? left : x.back() + step + (column.starts_group ? air : 0));
-    const double bottom = top + pitch * (lowest + 1);
+    const double bottom = top + pitch * (lowest + (others ? 1 : 0));
 
     scene.marks.push_back(words_at({0, 14 * u}, name_within(input.what, head, width), head, Anchor::start, theme.ink, {}, input.what));
-    for (int place = 1; place <= static_cast<int>(input.rows); ++place) {
+    for (int place = 1; place <= static_cast<int>(rows); ++place) {
         scene.marks.push_back({Curve{{{left, y_of(place)}, {right, y_of(place)}}, false, theme.hairline, place == analysis::first_places ? 1.0 : 0.5, Stroke::solid, false}, {Subject::Kind::axis, 0, 0}, 1, ""});
         scene.marks.push_back(words_at({left - 8 * u, y_of(place) + 3.4 * u}, std::to_string(place), small, Anchor::end, theme.ink2, {Subject::Kind::axis, 0, 0}));
     }
-    Region below;
-    below.outline = {{left - 4 * u, bottom - pitch}, {right + 4 * u, bottom - pitch}, {right + 4 * u, bottom}, {left - 4 * u, bottom}};
-    below.fill = mixed(theme.ink, theme.paper, 0.05);
-    const std::string below_words = say(language, "below place {1}", {std::to_string(input.rows)});
-    scene.marks.push_back({below, {Subject::Kind::axis, 0, 0}, 1, below_words});
-    scene.marks.push_back(words_at({left - 8 * u, y_of(lowest + 1) + 3.4 * u}, std::to_string(input.rows + 1) + "+", small, Anchor::end, theme.ink2, {Subject::Kind::axis, 0, 0}, below_words));
+    if (others) {
+        Region below;
+        below.outline = {{left - 4 * u, bottom - pitch}, {right + 4 * u, bottom - pitch}, {right + 4 * u, bottom}, {left - 4 * u, bottom}};
+        below.fill = mixed(theme.ink, theme.paper, 0.05);
+        const std::string below_words = say(language, "below place {1}", {std::to_string(rows)});
+        scene.marks.push_back({below, {Subject::Kind::axis, 0, 0}, 1, below_words});
+        scene.marks.push_back(words_at({left - 8 * u, y_of(lowest + 1) + 3.4 * u}, std::to_string(rows + 1) + "+", small, Anchor::end, theme.ink2, {Subject::Kind::axis, 0, 0}, below_words));
+    }
     // Where variants stand close together only every second, third ... is named.
     const auto every = static_cast<std::size_t>(std::max(1.0, std::ceil(small.size * 1.15 / std::max(0.1, step * std::sin(turn)))));
     for (std::size_t c = 0; c < columns.size(); ++c) {
@@ -193,7 +198,7 @@ Scene compose_bump(const BumpInput& input, const Encoding& encoding, const BumpV
             if (!places)
                 continue;
             const std::string here = name + ", " + columns[c].words + ": " + say(language, "place {1}", {place_words(*places)});
-            if (places->worst > places->best && places->worst <= static_cast<int>(input.rows)) {
+            if (places->worst > places->best && places->worst <= static_cast<int>(rows)) {
                 const double from = y_of(places->best);
                 const double to = y_of(places->worst);
                 Region span;

@@ -19,7 +19,7 @@
 namespace crosscut::screen {
 namespace {
 
-constexpr int sheets = 4;
+constexpr int most_sheets = 4;
 /// Larger letters are drawn at this size and enlarged: at that size nobody sees it.
 constexpr double largest = 256;
 /// Smaller letters cannot be read and only cost time.
@@ -70,7 +70,8 @@ struct Lettering::State {
     std::map<std::pair<std::string, int>, int> numbers;  ///< font file and face -> place in `faces`
     std::vector<FT_Face> faces;                          ///< null: the file cannot be used
     std::map<Key, Cut> cuts;
-    Shelves shelves{side, sheets};
+    int sheets = 1;  ///< most windows need one; another one is made when they are full
+    Shelves shelves{side, 1};
     Texture texture;
     unsigned edition = 0;
 
@@ -83,6 +84,13 @@ struct Lettering::State {
             FT_Done_Face(face);
         }
         FT_Done_FreeType(library);
+    }
+
+    /// Room for the sheets, with nothing on them.
+    void make_room() const
+    {
+        glBindTexture(GL_TEXTURE_2D_ARRAY, texture.number());
+        glTexImage3D(GL_TEXTURE_2D_ARRAY, 0, GL_R8, side, side, sheets, 0, GL_RED, GL_UNSIGNED_BYTE, nullptr);
     }
 
     int font(const scene::GlyphRun::Font& wanted)
@@ -171,8 +179,7 @@ Result<Lettering> Lettering::make()
     GLuint number = 0;
     glGenTextures(1, &number);
     state->texture = Texture(number);
-    glBindTexture(GL_TEXTURE_2D_ARRAY, number);
-    glTexImage3D(GL_TEXTURE_2D_ARRAY, 0, GL_R8, side, side, sheets, 0, GL_RED, GL_UNSIGNED_BYTE, nullptr);
+    state->make_room();
     for (const GLenum filter : {GL_TEXTURE_MIN_FILTER, GL_TEXTURE_MAG_FILTER}) {
         glTexParameteri(GL_TEXTURE_2D_ARRAY, filter, GL_LINEAR);
     }
@@ -257,7 +264,11 @@ bool Lettering::set(const scene::Label& label, const scene::GlyphRun& run, doubl
 void Lettering::clear()
 {
     state_->cuts.clear();
-    state_->shelves.clear();
+    if (state_->sheets < most_sheets) {
+        ++state_->sheets;
+        state_->make_room();
+    }
+    state_->shelves = Shelves{side, state_->sheets};
     ++state_->edition;
 }
 

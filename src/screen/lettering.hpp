@@ -35,7 +35,7 @@ public:
     bool set(const scene::Label& label, const scene::GlyphRun& run, double opacity, double scale,
              std::vector<LetterInstance>& out);
 
-    /// Forgets all letters. What was set before must be set again.
+    /// Forgets all letters, and makes another sheet where there are few. What was set before must be set again.
     void clear();
     /// Grows with every `clear`.
     unsigned edition() const;

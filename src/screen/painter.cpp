@@ -166,9 +166,9 @@ struct Picture::State {
             return;
         }
         std::vector<LetterInstance> out;
-        // Around what is seen, so that moving a little needs nothing new; when the sheets cannot hold
-        // that, only what is seen; and what even then finds no room stays away.
-        for (const double margin : {0.5, 0.5, 0.0}) {
+        // Around what is seen, so that moving a little needs nothing new; when all the sheets that there may
+        // be cannot hold that, only what is seen; and what even then finds no room stays away.
+        for (const double margin : {0.5, 0.5, 0.5, 0.5, 0.5, 0.0}) {
             set_box = widened(visible, margin);
             out.clear();
             letter_ends.clear();

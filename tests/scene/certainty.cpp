@@ -77,6 +77,18 @@ TEST_CASE("A bump chart leads each actor through every variant, and its rank nev
     // As asked, six other rules, two bounds of time, nine informants.
     const std::size_t columns = 1 + 6 + 2 + found.left_out.size();
     CHECK(static_cast<std::size_t>(std::count_if(scene.marks.begin(), scene.marks.end(), [](const Mark& mark) { return std::holds_alternative<Glyph>(mark.form); })) == columns * actors.size());
+    // With as many rows as there are actors nobody stands below the last place.
+    const auto below = [&](std::size_t rows) {
+        const std::string words = std::to_string(rows + 1) + "+";
+        const Scene of = compose_bump({&walk.archive, &found, "Betweenness", rows}, encoding, {}, 800);
+        return std::any_of(of.marks.begin(), of.marks.end(), [&](const Mark& mark) {
+            const auto* label = std::get_if<Label>(&mark.form);
+            return label && label->text == words;
+        });
+    };
+    CHECK(below(8));
+    CHECK_FALSE(below(found.doubts.size()));
+    CHECK_FALSE(below(found.doubts.size() + 40));
     // Somebody who is selected is drawn, however low.
     const ActorId last = found.doubts.back().item.actor;
     const Scene chosen = compose_bump(input, encoding, {{last}}, 800);

@@ -24,10 +24,9 @@ std::vector<PictureOption::Choice> measures(bool network)
     for (const Measure& measure : analysis::catalogue())
         if (measure.common && (measure.per == Per::actor || (network && measure.per == Per::network)))
             out.push_back({measure.key, measure.title});
-    if (network)
-        std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) {
-            return (analysis::find_measure(a.key)->per == Per::network) > (analysis::find_measure(b.key)->per == Per::network);
-        });
+    // Networks first; how many actors there are hangs on no rule and comes after what does.
+    const auto place = [](const auto& one) { return analysis::find_measure(one.key)->per != Per::network ? 2 : one.key == "actor_count" ? 1 : 0; };
+    std::stable_sort(out.begin(), out.end(), [&](const auto& a, const auto& b) { return place(a) < place(b); });
     return out;
 }
 
