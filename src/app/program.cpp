@@ -149,8 +149,9 @@ void Program::adapt_scale()
     if (scale != scale_ || ratio != pixels_) {
         panels::load_fonts(scale * ratio);
         ImGui::GetIO().FontGlobalScale = static_cast<float>(1 / ratio);
-        ImGui_ImplOpenGL3_DestroyFontsTexture();
-        ImGui_ImplOpenGL3_CreateFontsTexture();
+        // All of it: what is still missing when a frame begins would be made from the letters, which are given back here.
+        ImGui_ImplOpenGL3_DestroyDeviceObjects();
+        ImGui_ImplOpenGL3_CreateDeviceObjects();
         // The graphics card has the letters now; files and pixels that they were made from are not needed again.
         ImGui::GetIO().Fonts->ClearInputData();
         ImGui::GetIO().Fonts->ClearTexData();

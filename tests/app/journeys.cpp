@@ -234,6 +234,28 @@ TEST_CASE("A paper map is entered from its photo: the photo laid under an empty 
     REQUIRE(desk.wait([&] { return desk.fact("saved") == "yes"; }));
 }
 
+TEST_CASE("The words of the panels are drawn as letters, at 100 and at 200 per cent")
+{
+    Screen screen;
+    if (!hands_possible(screen))
+        return;
+    Folder folder;
+    const fs::path study = make_study(folder.path);
+    for (const int scale : {1, 2}) {
+        const fs::path picture = folder.path / "window.png";
+        const fs::path ink = folder.path / "ink.txt";
+        // Small enough for the screen at both scales; the words of the rail stand at the right of its signs.
+        REQUIRE(run({program("crosscut-desktop"), study.string(), "--language", "de", "--size", scale == 1 ? "1100x600" : "1900x1150", "--scale", std::to_string(scale), "--screenshot", picture.string()}, screen.environment()) == 0);
+        const std::string crop = scale == 1 ? "110x230+48+60" : "220x460+96+120";
+        REQUIRE(run({"convert", picture.string(), "-crop", crop, "-colorspace", "gray", "-format", "%[fx:1-mean]", "info:" + ink.string()}) == 0);
+        double dark = 0;
+        std::ifstream(ink) >> dark;
+        INFO("scale " << scale << ", share of ink " << dark);
+        CHECK(dark > 0.02);
+        CHECK(dark < 0.1);
+    }
+}
+
 TEST_CASE("A change of style is taken back at the real window, in one history with what was done to the study, which has a copy")
 {
     Screen screen;
