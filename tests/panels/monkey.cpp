@@ -136,8 +136,7 @@ struct Monkey {
     {
         screen.probe = {};
         const ImVec2 size = ImGui::GetIO().DisplaySize;
-        const evidence::Archive& archive = studio.state.archive;
-        const FloorPlan plan = floor_plan(studio.view, size.x, size.y, 1, false, archive.actors->empty() && archive.structures->empty());
+        const FloorPlan plan = floor_plan(studio.view, size.x, size.y, 1, false, nothing_yet(studio.state));
         ImGui::NewFrame();
         whole_window(studio.model, studio.view, intents, plan, {});
         dialogs(studio.model, studio.view, intents);
@@ -175,6 +174,22 @@ struct Monkey {
         }
         if (changed)
             follow(history);
+    }
+
+    /// The panel of photos, with one more photo under the map: no random hand finds one in a folder.
+    void lay_photo()
+    {
+        study::AddPhoto edit;
+        edit.photo.city = any(*studio.state.archive.cities);
+        edit.photo.name = bad_names[below(bad_names.size())];
+        edit.photo.wide = edit.photo.high = 40;
+        edit.photo.width = 900;
+        edit.photo.strength = 0.5;
+        edit.jpeg = "/9j/";
+        if (studio.history.apply(edit))
+            follow(studio.history);
+        studio.view.question.city = edit.photo.city;
+        studio.view.photo_form = PhotoForm{};
     }
 
     /// All taken back is the beginning again.
@@ -234,6 +249,8 @@ TEST_CASE("Keys and mouse at random neither stop the program nor leave anything 
             monkey.studio.view = {};
             monkey.studio.view.look.language = language;
             monkey.studio.view.room = room;
+            if (monkey.below(4) == 0)
+                monkey.lay_photo();
             for (bool& down : ImGui::GetIO().KeysDown)
                 down = false;
             ImGui::GetIO().MouseDown[0] = false;
