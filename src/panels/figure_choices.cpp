@@ -181,7 +181,7 @@ void page(View& view)
     const bool wider = number_field("figure.width", tr(language, "Width in mm"), paper.width_mm, 40, 1200, parts.width);
     end_column();
     next_column(parts, 1);
-    const bool taller = number_field("figure.height", tr(language, "Height in mm"), paper.height_mm, 0, 1200, parts.width);
+    const bool taller = number_field("figure.height", tr(language, "Height in mm (0: free)"), paper.height_mm, 0, 1200, parts.width);
     if (ImGui::IsItemHovered())
         tooltip(tr(language, "0 = as tall as the figure needs."));
     if (taller && paper.height_mm > 0 && paper.height_mm < 40)
