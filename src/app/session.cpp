@@ -29,6 +29,7 @@ void Session::take(study::Book other, panels::View& view)
     book = std::move(other);
     has_seen_ = false;
     places_.clear();
+    placed_all_.reset();
     grown_.clear();
     places_asked_.reset();
     gaps_.reset();
@@ -198,6 +199,7 @@ void Session::forget_places(const panels::View& view)
 {
     places_.erase(place_key(view));
     places_asked_.reset();
+    placed_all_.reset();
     ++arrangement_;
 }
 
@@ -205,13 +207,18 @@ void Session::ask_for_places(panels::View& view)
 {
     const PlaceKey key = place_key(view);
     const Archive& archive = book.state().archive;
+    const auto now_seen = std::tuple{key, archive.actors, place_revision_};
+    if (placed_all_ == now_seen)
+        return;  // the same as in the last frame
     if (const auto found = places_.find(key); found != places_.end()) {
         // Actors that came since get a place beside those that stay.
         const bool complete = std::all_of(archive.actors->begin(), archive.actors->end(), [&](const Actor& actor) {
             return (view.question.city && actor.city != view.question.city) || found->second.at.count(actor.id) != 0;
         });
-        if (complete)
+        if (complete) {
+            placed_all_ = now_seen;
             return;
+        }
     }
     if (places_asked_ == key || archive.actors->empty())
         return;

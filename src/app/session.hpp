@@ -200,6 +200,7 @@ private:
     int all_ties_ = 0;
     unsigned revision_ = 1;
     unsigned place_revision_ = 0;
+    std::optional<std::tuple<PlaceKey, std::shared_ptr<const evidence::Table<evidence::Actor>>, unsigned>> placed_all_;  ///< everybody has a place
     std::uint64_t arrangement_ = 0;
 };
 

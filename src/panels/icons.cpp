@@ -97,6 +97,7 @@ void draw_icon(Icon icon, float x, float y, float size, scene::Colour colour)
     case Icon::left: pen.stroke({{14.5f, 5}, {8, 12}, {14.5f, 19}}); break;
     case Icon::right: pen.stroke({{9.5f, 5}, {16, 12}, {9.5f, 19}}); break;
     case Icon::down: pen.stroke({{4, 8}, {12, 16}, {20, 8}}); break;
+    case Icon::above: pen.stroke({{4, 16}, {12, 8}, {20, 16}}); break;
     case Icon::search:
         pen.circle(10, 10, 6);
         pen.stroke({{14.5f, 14.5f}, {20.5f, 20.5f}});

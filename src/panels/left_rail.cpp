@@ -98,11 +98,7 @@ void sectors_of(const Model& model, View& view)
 {
     const Language language = view.look.language;
     section(tr(language, "Show"));
-    std::set<evidence::Sector> there;
-    for (const ActorId id : model.snapshot->actors)
-        if (const evidence::Actor* actor = evidence::find(*model.state->archive.actors, id))
-            there.insert(actor->sector);
-    for (const evidence::Sector sector : there) {
+    for (const evidence::Sector sector : sectors_shown(*model.snapshot, model.state->archive)) {
         bool shown = view.filter.hidden_sectors.count(sector) == 0;
         if (checkbox("sector." + std::string(evidence::key(sector)), evidence::label(language, sector), shown)) {
             if (shown)

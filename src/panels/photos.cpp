@@ -93,6 +93,24 @@ void place_of(View& view, Intents& intents, Photo photo)
     }
     space(4);
 
+    // By keys, too: a fiftieth of its width at a time.
+    field_label(tr(language, "Move it"));
+    const auto nudge = [&](const char* name, Icon icon, const char* tip, double x, double y) {
+        if (icon_button(name, icon, tr(language, tip))) {
+            photo.x = std::clamp(photo.x + x * photo.width / 50, -1e6, 1e6);
+            photo.y = std::clamp(photo.y + y * photo.width / 50, -1e6, 1e6);
+            change();
+        }
+    };
+    nudge("photo.to_left", Icon::left, "To the left", -1, 0);
+    beside(2);
+    nudge("photo.to_right", Icon::right, "To the right", 1, 0);
+    beside(2);
+    nudge("photo.to_top", Icon::above, "Upwards", 0, -1);
+    beside(2);
+    nudge("photo.to_bottom", Icon::down, "Downwards", 0, 1);
+    space(4);
+
     field_label(tr(language, "Turn and size"));
     bool first = true;
     const auto act = [&](const char* name, std::string_view words, auto what) {

@@ -58,7 +58,7 @@ bool button(std::string_view name, std::string_view label, ButtonKind kind = But
 bool link(std::string_view name, std::string_view label);
 
 /// Icons drawn by us, as lines in a square.
-enum class Icon { map, lanes, pictures, gaps, table, undo, redo, play, pause, back, forward, search, menu, close, plus, minus, fit, pin, eye, sun, moon, left, right, down, help, folder, file, check, warning, filter, history, swap, up, home, contrast };
+enum class Icon { map, lanes, pictures, gaps, table, undo, redo, play, pause, back, forward, search, menu, close, plus, minus, fit, pin, eye, sun, moon, left, right, down, help, folder, file, check, warning, filter, history, swap, up, home, contrast, above };
 bool icon_button(std::string_view name, Icon icon, std::string_view tip, bool active = false, bool enabled = true, float size = 30);
 void draw_icon(Icon icon, float x, float y, float size, scene::Colour colour);
 

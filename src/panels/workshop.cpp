@@ -277,9 +277,14 @@ void journal_lines(const Model& model, View& view, Intents& intents)
 std::vector<evidence::Sector> sectors_shown(const network::Snapshot& snapshot, const evidence::Archive& archive)
 {
     std::set<evidence::Sector> there;
-    for (const ActorId id : snapshot.actors)
-        if (const evidence::Actor* actor = evidence::find(*archive.actors, id))
-            there.insert(actor->sector);
+    // Both lists are in the order of the identities: one walk, as this is asked in every frame.
+    auto row = archive.actors->begin();
+    for (const ActorId id : snapshot.actors) {
+        while (row != archive.actors->end() && row->id < id)
+            ++row;
+        if (row != archive.actors->end() && row->id == id && !there.count(row->sector))
+            there.insert(row->sector);
+    }
     return {there.begin(), there.end()};
 }
 

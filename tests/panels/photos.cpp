@@ -70,6 +70,7 @@ TEST_CASE("The panel of photos turns, fades, hides and removes the one that is c
     studio.state = *study::apply(studio.state, photo_of(studio.view.question.city, "Tisch 3"));
     Look_ look(1280, 1000, 1);
     CHECK(says(look.at(studio), "Tisch von Frau Beispiel"));
+    CHECK(look.at(studio).drawn.count("photo.to_left"));
     const auto all = photos_of(studio.state, studio.view);
     REQUIRE(all.size() == 2);
     CHECK(photo_at_work(studio.state, studio.view)->id == all[0].id);
