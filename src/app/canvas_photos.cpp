@@ -69,9 +69,8 @@ bool Canvas::hands_on_photo(const Session& session, panels::View& view, panels::
 {
     std::optional<Photo> photo = panels::photo_at_work(session.book.state(), view);
     const bool seen = photo && std::any_of(photos_.begin(), photos_.end(), [&](const Photo& one) { return one.id == photo->id; });
-    if (!seen || view.photo_form->still || session.book.read_only()) {
-        if (view.photo_form)
-            view.photo_form->held.reset();
+    if (!seen || view.photo_form->still || session.book.read_only() || (photo_grip_ && photo_grip_->before.id != photo->id)) {
+        view.photo_form->held.reset();
         photo_grip_.reset();
         return false;
     }

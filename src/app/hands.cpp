@@ -96,6 +96,8 @@ void Canvas::hands_on_map(const Session& session, panels::View& view, Intents& i
         tip(session, view, *mark);
 
     const bool twice = over && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left);
+    if (!view.photo_form)
+        photo_grip_.reset();  // closed in the middle of a drag
     const bool took_photo = photo_grip_.has_value();
     if (view.photo_form && (hands_on_photo(session, view, intents) || (!twice && (took_photo || photo_grip_))))
         return;
