@@ -105,7 +105,7 @@ void about_text(const Model& model, Language language)
     section(tr(language, "Privacy"));
     paragraph(tr(language, "The program opens no network connection. Everything stays in the files that you choose."));
     section(tr(language, "Stands on"));
-    paragraph("Dear ImGui, GLFW, libepoxy, FreeType, Fontconfig, Pango, Cairo, Graphviz, Boost.Graph, SQLite, ICU, libzip, pugixml, libxlsxwriter, JSON for Modern C++, CLI11; Inter, DejaVu.",
+    paragraph("Dear ImGui, GLFW, libepoxy, FreeType, Fontconfig, Pango, Cairo, GdkPixbuf, D-Bus, Graphviz, Boost.Graph, SQLite, ICU, libzip, pugixml, libxlsxwriter, JSON for Modern C++, CLI11; Inter, DejaVu.",
               Font::body, Tone::quiet);
     if (model.state) {
         const std::string& disclaimer = model.state->about().disclaimer(language);
