@@ -107,13 +107,24 @@ bool tells_begin(const Happening& happening)
     return happening.type && begins_something(happening.type->effect) && happening.event->type != "exists" && happening.event->type != "renewed";
 }
 
-bool resting_on_documents(const Archive& archive, const Event& event)
+/// Whether words name a key as a whole word: "I12" does not name I1.
+bool names_key(const std::string& words, const std::string& key)
+{
+    const auto sign = [&](std::size_t at) { return at < words.size() && ((words[at] >= '0' && words[at] <= '9') || (words[at] >= 'a' && words[at] <= 'z') || (words[at] >= 'A' && words[at] <= 'Z')); };
+    for (std::size_t at = words.find(key); at != std::string::npos && !key.empty(); at = words.find(key, at + 1))
+        if (!(at > 0 && sign(at - 1)) && !sign(at + key.size()))
+            return true;
+    return false;
+}
+
+/// A document, or two informants of the same city: keys of interviews are told apart inside a city only.
+bool resting_on_documents(const Archive& archive, const Event& event, CityId city)
 {
     if (event.basis.find("doc") != std::string::npos)
         return true;
     int informants = 0;
     for (const Interview& interview : *archive.interviews)
-        informants += !interview.key.empty() && event.basis.find(interview.key) != std::string::npos;
+        informants += interview.city == city && names_key(event.basis, interview.key);
     return informants >= 2;
 }
 
@@ -325,7 +336,7 @@ Record record_of(const Source& source, const Structure& structure, Lot lot)
         if (const double height = raised_to(type); height > formal) {
             formal = height;
             out.formal = {happening.event->id};
-            out.formal_is_sure = resting_on_documents(source.archive, *happening.event);
+            out.formal_is_sure = resting_on_documents(source.archive, *happening.event, structure.city);
         }
         if ((effect == Effect::asks || effect == Effect::ends) && day > out.course.start)
             out.successor = source.named.at(happening.event->id);

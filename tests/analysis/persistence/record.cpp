@@ -56,3 +56,48 @@ TEST_CASE("pairs of actors at two days are kept, lost, new, neither or unobserve
     CHECK(*change.left_out_low <= *change.waves.retention);
     CHECK(*change.left_out_high >= *change.waves.retention);
 }
+
+TEST_CASE("an anchoring is sure by a document or by two informants of its own city, whose keys are whole words")
+{
+    // A post of the first city is made permanent; what stands in the basis is said to be true of it.
+    const auto sure = [](const std::string& basis, const std::vector<std::pair<CityId, std::string>>& interviews) {
+        evidence::Archive archive = evidence::empty_archive();
+        evidence::Structure post;
+        post.id = StructureId{1};
+        post.city = CityId{1};
+        post.type = "staff_position";
+        archive.structures = evidence::changed(archive.structures, [&](evidence::Table<evidence::Structure>& rows) { rows.push_back(post); });
+        archive.events = evidence::changed(archive.events, [&](evidence::Table<evidence::Event>& rows) {
+            for (const auto& [day, type] : {std::pair("2015-10-01", "founded"), std::pair("2017-01-01", "permanent"), std::pair("2020-01-01", "active")}) {
+                evidence::Event row;
+                row.id = EventId{static_cast<std::uint32_t>(rows.size()) + 1};
+                row.structure = post.id;
+                row.date = *parse_date(day);
+                row.type = type;
+                row.basis = basis;
+                rows.push_back(row);
+            }
+        });
+        archive.interviews = evidence::changed(archive.interviews, [&](evidence::Table<evidence::Interview>& rows) {
+            for (const auto& [city, key] : interviews) {
+                evidence::Interview row;
+                row.id = InterviewId{static_cast<std::uint32_t>(rows.size()) + 1};
+                row.city = city;
+                row.key = key;
+                row.date = *parse_date("2023-05-01");
+                rows.push_back(row);
+            }
+        });
+        return records(archive).front().formal_is_sure;
+    };
+    const std::vector<std::pair<CityId, std::string>> twelve{{CityId{1}, "I1"}, {CityId{1}, "I2"}, {CityId{1}, "I12"}, {CityId{1}, "Talk 3"}, {CityId{2}, "I1"}, {CityId{2}, "I7"}};
+    CHECK(sure("doc HA-q1", twelve));
+    CHECK(sure("I1, I2", twelve));
+    CHECK(sure("I1/I12", twelve));
+    CHECK(sure("Talk 3 and I1", twelve));
+    CHECK_FALSE(sure("", twelve));
+    CHECK_FALSE(sure("I12", twelve));     // not also I1
+    CHECK_FALSE(sure("I1", twelve));      // the I1 of the other city said nothing of it
+    CHECK_FALSE(sure("I1, I7", twelve));  // I7 is of the other city
+    CHECK_FALSE(sure("I2; I2", twelve));  // one informant, named twice
+}
