@@ -36,10 +36,11 @@ public:
         out.crises_ = &crises;
         out.chosen_ = chosen;
         out.years_ = years;
+        const Recorder recorder(archive);
         for (const Crisis& crisis : crises) {
             if (crisis.overlay || crisis.pulses.empty() || (chosen && crisis.id != chosen))
                 continue;
-            Result<std::vector<Fortune>> found = fortunes(archive, crisis, {{years}, 0, 1}, work);
+            Result<std::vector<Fortune>> found = fortunes(archive, recorder, crisis, {{years}, 0, 1}, work);
             if (!found)
                 return found.problem();
             out.under_.emplace_back(crisis.id, std::move(*found));

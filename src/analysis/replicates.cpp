@@ -238,8 +238,9 @@ Archive with_drawn_structures(const Archive& archive, Random& random)
     std::map<StructureId, Calendar> calendars;
     std::map<StructureId, Day> observed;
     std::map<EventId, Day> days;
+    const structures::LastWords last_words(archive);
     for (const Structure& structure : *archive.structures) {
-        const Day last = structures::observed_until(archive, structure).value_or(horizon_start);
+        const Day last = last_words.until(structure).value_or(horizon_start);
         observed[structure.id] = last;
         std::map<EventId, Day> own;
         if (draw_events(structures::happenings(archive, structure.id), last, random, calendars[structure.id], own))

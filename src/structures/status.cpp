@@ -315,38 +315,70 @@ bool alive(Status status)
     return status == Status::permanent || status == Status::active || status == Status::on_grant || status == Status::vacant;
 }
 
-std::optional<Day> observed_until(const Archive& archive, const Structure& structure)
+namespace {
+
+void later(std::optional<Day>& best, Day day)
 {
-    std::set<ActorId> inside{structure.lead};
-    for (const evidence::Membership& membership : *archive.memberships)
-        if (membership.structure == structure.id)
-            inside.insert(membership.actor);
-    inside.erase(ActorId{});
-    std::optional<Day> by_members;
-    std::optional<Day> by_field;
-    const auto later = [](std::optional<Day>& best, std::optional<Day> day) {
-        if (day && (!best || *day > *best))
-            best = day;
-    };
+    if (!best || day > *best)
+        best = day;
+}
+
+}  // namespace
+
+LastWords::LastWords(const Archive& archive, CityId only)
+{
     for (const evidence::Interview& interview : *archive.interviews) {
-        if (interview.city != structure.city || interview.researcher)
+        if (interview.researcher || (only && interview.city != only))
             continue;
-        const auto day = evidence::observed_until(interview);
-        if (inside.count(interview.actor))
-            later(by_members, day);
-        if (evidence::belongs(interview.field, structure.field) || evidence::belongs(structure.field, interview.field))
-            later(by_field, day);
+        const std::optional<Day> day = evidence::observed_until(interview);
+        if (!day)
+            continue;
+        std::vector<Talk>& talks = talks_[interview.city];
+        // Of a field only the latest counts; there are few fields, so the list stays short.
+        const auto same = std::find_if(talks.begin(), talks.end(), [&](const Talk& one) { return one.field == interview.field; });
+        if (same == talks.end())
+            talks.push_back({interview.field, *day});
+        else
+            same->day = std::max(same->day, *day);
+        Day& latest = by_actor_[interview.city].try_emplace(interview.actor, *day).first->second;
+        latest = std::max(latest, *day);
     }
-    std::optional<Day> result = by_members ? by_members : by_field;
-    if (!result)  // nobody of the field was interviewed: documents alone speak
-        for (const evidence::Interview& interview : *archive.interviews)
-            if (interview.city == structure.city && !interview.researcher)
-                later(result, evidence::observed_until(interview));
+    for (const evidence::Membership& membership : *archive.memberships)
+        members_[membership.structure].insert(membership.actor);
     for (const Event& event : *archive.events)
-        if (event.structure == structure.id && event.date.kind == PartialDate::Kind::dated)
-            later(result, event.date.earliest);
+        if (event.date.kind == PartialDate::Kind::dated && event.date.earliest) {
+            Day& latest = event_.try_emplace(event.structure, *event.date.earliest).first->second;
+            latest = std::max(latest, *event.date.earliest);
+        }
+}
+
+std::optional<Day> LastWords::until(const Structure& structure) const
+{
+    std::optional<Day> result;
+    if (const auto spoke = by_actor_.find(structure.city); spoke != by_actor_.end()) {
+        const auto hear = [&](ActorId actor) {
+            if (const auto found = actor ? spoke->second.find(actor) : spoke->second.end(); found != spoke->second.end())
+                later(result, found->second);
+        };
+        hear(structure.lead);
+        if (const auto members = members_.find(structure.id); members != members_.end())
+            for (const ActorId actor : members->second)
+                hear(actor);
+    }
+    if (const auto talks = talks_.find(structure.city); !result && talks != talks_.end()) {
+        for (const Talk& talk : talks->second)
+            if (evidence::belongs(talk.field, structure.field) || evidence::belongs(structure.field, talk.field))
+                later(result, talk.day);
+        if (!result)  // nobody of the field was interviewed: documents alone speak
+            for (const Talk& talk : talks->second)
+                later(result, talk.day);
+    }
+    if (const auto event = event_.find(structure.id); event != event_.end())
+        later(result, event->second);
     return result;
 }
+
+std::optional<Day> observed_until(const Archive& archive, const Structure& structure) { return LastWords(archive, structure.city).until(structure); }
 
 StatusOnDay status_on(const Archive& archive, StructureId id, Day day)
 {
@@ -359,9 +391,10 @@ StatusOnDay status_on(const Archive& archive, StructureId id, Day day)
 Chronicle chronicle(const Archive& archive, Day until, Day horizon)
 {
     Chronicle result;
+    const LastWords last_words(archive);
     std::map<StructureId, std::optional<Day>> observed;
     for (const Structure& structure : *archive.structures) {
-        Life life{structure.id, observed_until(archive, structure), {}};
+        Life life{structure.id, last_words.until(structure), {}};
         observed[structure.id] = life.observed;
         const std::vector<Happening> all = happenings(archive, structure.id);
         std::set<Day> breaks{horizon};

@@ -6,6 +6,8 @@
 #include "structures/taxonomy.hpp"
 
 #include <map>
+#include <optional>
+#include <set>
 #include <vector>
 
 namespace crosscut::structures {
@@ -90,6 +92,25 @@ std::vector<Happening> happenings(const evidence::Archive& archive, StructureId 
 /// Last day up to which anybody could speak of a structure: the latest interview of its lead or a
 /// member, else of anybody in its city and field; a dated event later than that counts, too.
 std::optional<Day> observed_until(const evidence::Archive& archive, const evidence::Structure& structure);
+
+/// `observed_until` of many structures of one archive: interviews, members and events are gone through once.
+class LastWords {
+public:
+    /// `only`: the city of all structures that will be asked for; 0 = any.
+    explicit LastWords(const evidence::Archive& archive, CityId only = {});
+    std::optional<Day> until(const evidence::Structure& structure) const;
+
+private:
+    /// The latest interview of a field.
+    struct Talk {
+        evidence::Field field = evidence::Field::none;
+        Day day;
+    };
+    std::map<CityId, std::vector<Talk>> talks_;
+    std::map<CityId, std::map<ActorId, Day>> by_actor_;  ///< the latest interview of an informant's home
+    std::map<StructureId, std::set<ActorId>> members_;
+    std::map<StructureId, Day> event_;
+};
 
 /// Status on a day. The last event whose latest possible day is over decides; an event that may or may
 /// not have happened makes it `unsure`, with both; after the last report it is `unknown`.

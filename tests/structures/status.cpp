@@ -116,3 +116,35 @@ TEST_CASE("the runs of a life join without gap or overlap and agree with every d
     for (Day day = day_of(2010, 1, 1); day < day_of(2024, 1, 1); day += std::chrono::days{13})
         CHECK(state_on(life, day) == status_on(town.archive, s, day));
 }
+
+TEST_CASE("who spoke last is the same for one structure and for all of them, and another city does not count")
+{
+    Town town;
+    const ActorId lead = town.actor("A");
+    const ActorId other = town.actor("B");
+    const StructureId own = town.structure("S1", "network", lead);
+    const StructureId field = town.structure("S2", "network", ActorId{});
+    const StructureId dated = town.structure("S3", "network", ActorId{});
+    town.interview(lead, "2021-06-30");
+    town.interview(other, "2022-06-30");
+    town.interview(other, "2020-06-30");
+    town.event(dated, "2023-03-01", "active");
+    // The last word of another city is two years later.
+    town.archive.interviews = changed(town.archive.interviews, [&](auto& rows) {
+        Interview row = rows.back();
+        row.id = next_id(rows);
+        row.city = {2};
+        row.actor = lead;
+        row.date = *parse_date("2024-06-30");
+        rows.push_back(row);
+    });
+    const LastWords all(town.archive);
+    const auto check = [&](StructureId id, Day day) {
+        const Structure& structure = *find(*town.archive.structures, id);
+        CHECK(all.until(structure) == day);
+        CHECK(observed_until(town.archive, structure) == day);
+    };
+    check(own, day_of(2021, 6, 30));    // its lead, though others of the field spoke later
+    check(field, day_of(2022, 6, 30));  // nobody of it spoke: the latest of its field
+    check(dated, day_of(2023, 3, 1));   // something happened to it after the last interview
+}

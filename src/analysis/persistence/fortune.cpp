@@ -95,7 +95,11 @@ std::vector<Fortune> fortunes_from(const Archive& archive, const std::vector<Rec
 
 Result<std::vector<Fortune>> fortunes(const Archive& archive, const structures::Crisis& crisis, const FortuneQuestion& question, Work& work)
 {
-    const Recorder recorder(archive);
+    return fortunes(archive, Recorder(archive), crisis, question, work);
+}
+
+Result<std::vector<Fortune>> fortunes(const Archive& archive, const Recorder& recorder, const structures::Crisis& crisis, const FortuneQuestion& question, Work& work)
+{
     const CrisisDays days = days_of(crisis);
     std::vector<Fortune> out = fortunes_from(archive, recorder.records(DatePick::middle, question.seed), crisis, question.years);
     // The two extremes of all vague dates bound the clock of loss.

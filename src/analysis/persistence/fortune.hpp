@@ -61,6 +61,8 @@ struct FortuneQuestion {
 /// judged says so.
 ///   Errors  `cancelled`.
 Result<std::vector<Fortune>> fortunes(const evidence::Archive& archive, const structures::Crisis& crisis, const FortuneQuestion& question, Work& work);
+/// The same of an archive that was read already: several crises need only one recorder.
+Result<std::vector<Fortune>> fortunes(const evidence::Archive& archive, const Recorder& recorder, const structures::Crisis& crisis, const FortuneQuestion& question, Work& work);
 
 /// The same from records that were made already (with days drawn, on their first days ...): no draws, no intervals.
 std::vector<Fortune> fortunes_from(const evidence::Archive& archive, const std::vector<Record>& records, const structures::Crisis& crisis, const std::vector<int>& years);

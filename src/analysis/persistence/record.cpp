@@ -107,25 +107,54 @@ bool tells_begin(const Happening& happening)
     return happening.type && begins_something(happening.type->effect) && happening.event->type != "exists" && happening.event->type != "renewed";
 }
 
-/// Whether words name a key as a whole word: "I12" does not name I1.
-bool names_key(const std::string& words, const std::string& key)
-{
-    const auto sign = [&](std::size_t at) { return at < words.size() && ((words[at] >= '0' && words[at] <= '9') || (words[at] >= 'a' && words[at] <= 'z') || (words[at] >= 'A' && words[at] <= 'Z')); };
-    for (std::size_t at = words.find(key); at != std::string::npos && !key.empty(); at = words.find(key, at + 1))
-        if (!(at > 0 && sign(at - 1)) && !sign(at + key.size()))
-            return true;
-    return false;
-}
+bool letter_or_digit(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
-/// A document, or two informants of the same city: keys of interviews are told apart inside a city only.
-bool resting_on_documents(const Archive& archive, const Event& event, CityId city)
+/// The interviews of a study by what the basis of an event may call them.
+class Interviews {
+public:
+    explicit Interviews(const Archive& archive)
+    {
+        for (const Interview& interview : *archive.interviews)
+            if (!interview.key.empty()) {
+                City& city = cities_[interview.city];
+                city.keys.insert(interview.key);
+                city.longest = std::max(city.longest, interview.key.size());
+            }
+    }
+    /// How many of a city the words name. A key counts as a whole word only: "I12" does not name I1.
+    std::size_t named_in(CityId city, std::string_view words) const
+    {
+        const auto there = cities_.find(city);
+        if (there == cities_.end())
+            return 0;
+        std::set<std::string, std::less<>> named;
+        for (std::size_t from = 0; from < words.size(); ++from) {
+            if (from > 0 && letter_or_digit(words[from - 1]) && letter_or_digit(words[from]))
+                continue;
+            for (std::size_t size = std::min(there->second.longest, words.size() - from); size > 0; --size) {
+                const std::string_view word = words.substr(from, size);
+                const bool ends = from + size == words.size() || !letter_or_digit(words[from + size]) || !letter_or_digit(word.back());
+                if (!ends || !there->second.keys.count(word))
+                    continue;
+                named.emplace(word);
+                from += size - 1;
+                break;
+            }
+        }
+        return named.size();
+    }
+
+private:
+    struct City {
+        std::set<std::string, std::less<>> keys;
+        std::size_t longest = 0;
+    };
+    std::map<CityId, City> cities_;
+};
+
+bool rests_on_document_or_two(const Interviews& interviews, const Event& event, CityId city)
 {
-    if (event.basis.find("doc") != std::string::npos)
-        return true;
-    int informants = 0;
-    for (const Interview& interview : *archive.interviews)
-        informants += interview.city == city && names_key(event.basis, interview.key);
-    return informants >= 2;
+    return event.basis.find("doc") != std::string::npos || interviews.named_in(city, event.basis) >= 2;
 }
 
 /// Days on which memberships stand for the pick; unknown ends are those of the structure.
@@ -173,12 +202,19 @@ struct Recorder::Source {
     std::map<StructureId, std::vector<const Membership*>> members;
     std::map<ActorId, ActorId> division;
     std::map<EventId, StructureId> named;
+    std::set<EventId> sure;  ///< of those that raise the formalisation: they rest on a document or two informants
 
     explicit Source(const Archive& all) : archive(all)
     {
+        const structures::LastWords last_words(archive);
+        const Interviews interviews(archive);
         for (const Structure& structure : *archive.structures) {
-            events[structure.id] = structures::happenings(archive, structure.id);
-            observed[structure.id] = structures::observed_until(archive, structure);
+            std::vector<Happening>& own = events[structure.id];
+            own = structures::happenings(archive, structure.id);
+            observed[structure.id] = last_words.until(structure);
+            for (const Happening& happening : own)
+                if (raised_to(happening.event->type) > 0 && rests_on_document_or_two(interviews, *happening.event, structure.city))
+                    sure.insert(happening.event->id);
         }
         const Names names(archive);
         for (const Structure& structure : *archive.structures)
@@ -336,7 +372,7 @@ Record record_of(const Source& source, const Structure& structure, Lot lot)
         if (const double height = raised_to(type); height > formal) {
             formal = height;
             out.formal = {happening.event->id};
-            out.formal_is_sure = resting_on_documents(source.archive, *happening.event, structure.city);
+            out.formal_is_sure = source.sure.count(happening.event->id) > 0;
         }
         if ((effect == Effect::asks || effect == Effect::ends) && day > out.course.start)
             out.successor = source.named.at(happening.event->id);
