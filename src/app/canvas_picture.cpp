@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/canvas.hpp"
 
+#include "panels/window.hpp"
+
 #include <imgui.h>
 
 #include <algorithm>
@@ -14,7 +16,8 @@ void Canvas::compose_picture(const Session& session, const panels::View& view)
 {
     legend_.picture.reset();
     const std::shared_ptr<const scene::PictureData>& data = session.picture();
-    if (!data) {
+    // The start page stands where the picture would say that there is nothing to see.
+    if (!data || panels::nothing_yet(session.book.state())) {
         drawing_.picture.reset();
         drawing_.scene = std::make_shared<const scene::Scene>();
         return;

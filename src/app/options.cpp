@@ -64,9 +64,15 @@ Result<Options> options_of(const std::vector<std::string>& words)
                 options.height = static_cast<int>(*height);
             } else if (word == "--room")
                 options.room = value;
-            else if (word == "--picture")
+            else if (word == "--picture") {
+                if (!scene::find_picture(value)) {
+                    std::vector<std::string> keys;
+                    for (const scene::PictureKind& kind : scene::picture_kinds())
+                        keys.emplace_back(kind.key);
+                    return Problem{Problem::Code::bad_value, {"“{1}” is no value for the option {2}.", {value, word}}, {"Write one of these: {1}.", {join(keys, ", ")}}, {}};
+                }
                 options.picture = value;
-            else if (word == "--beside")
+            } else if (word == "--beside")
                 options.beside = value;
             else if (word == "--from")
                 options.from = value;

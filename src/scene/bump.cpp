@@ -119,7 +119,13 @@ Scene compose_bump(const BumpInput& input, const Encoding& encoding, const BumpV
     const std::string interval_head(tr(language, "rank interval"));
     const double after = std::max(measure(interval_head, small).width, 40 * u) + 18 * u + slant * std::cos(turn) * 0.35;
     const double top = 24 * u + slant * std::sin(turn) + 16 * u;
-    const double pitch = 24 * u;
+    const double apart = 13.5 * u;  // names below each other
+    const auto low = static_cast<double>(std::count_if(drawn.begin(), drawn.end(), [&](std::size_t i) {
+        const auto& now = columns.front().places[i];
+        return !now || (now->best + now->worst) / 2.0 > static_cast<double>(rows);
+    }));
+    const double most = 24 * u;
+    const double pitch = view.height > 0 ? std::clamp((view.height - top - apart * low - 8 * u) / (static_cast<double>(rows) + (others ? 0.5 : 0)), 15 * u, most) : most;
     const auto lowest = static_cast<double>(rows);
     const auto y_of = [&](double place) { return top + pitch * (std::min(place, lowest + 1) - 0.5); };
     const double left = names + 20 * u;
@@ -160,7 +166,7 @@ Scene compose_bump(const BumpInput& input, const Encoding& encoding, const BumpV
     for (const std::size_t i : drawn) {
         const auto& now = columns.front().places[i];
         const double wish = y_of(now ? (now->best + now->worst) / 2.0 : lowest + 1);
-        name_y.push_back(std::max(wish, last + 13.5 * u));
+        name_y.push_back(std::max(wish, last + apart));
         last = name_y.back();
     }
     std::string words;

@@ -19,8 +19,11 @@ struct BumpInput {
     std::string what;  ///< the measure in words
     std::size_t rows = 10;
 };
+/// How it is looked at.
+///   height  Room there is; the places move together to fit into it, as far as they stay apart. 0 = as much as they like.
 struct BumpView {
     std::set<ActorId> selected;
+    double height = 0;
 };
 Scene compose_bump(const BumpInput& input, const Encoding& encoding, const BumpView& view, double width);
 Scene compose_bump_legend(const BumpInput& input, const Encoding& encoding, double width);

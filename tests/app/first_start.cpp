@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/options.hpp"
 #include "app/recent.hpp"
 #include "app/sample.hpp"
 
@@ -81,6 +82,17 @@ TEST_CASE("On a first start a person walks through the sample study by keys, and
     CHECK(desk.wait([&] { return !desk.has("tour.words"); }));
     CHECK(desk.wait([&] { return desk.says("Who works with whom in Potsdam?"); }));
     CHECK(desk.fact("steps") == steps);
+}
+
+TEST_CASE("A picture that there is not is refused with the names of those that there are")
+{
+    const auto good = options_of({"--picture", "survival"});
+    REQUIRE(good);
+    CHECK(good->picture == "survival");
+    const auto wrong = options_of({"--picture", "moon"});
+    REQUIRE_FALSE(wrong);
+    CHECK(in(Language::english, wrong.problem().what).find("moon") != std::string::npos);
+    CHECK(in(Language::english, wrong.problem().hint).find("survival") != std::string::npos);
 }
 
 }  // namespace crosscut::app

@@ -91,9 +91,20 @@ TEST_CASE("A bump chart leads each actor through every variant, and its rank nev
     CHECK_FALSE(below(found.doubts.size() + 40));
     // Somebody who is selected is drawn, however low.
     const ActorId last = found.doubts.back().item.actor;
-    const Scene chosen = compose_bump(input, encoding, {{last}}, 800);
+    const Scene chosen = compose_bump(input, encoding, {{last}, 0}, 800);
     CHECK(std::any_of(chosen.marks.begin(), chosen.marks.end(), [&](const Mark& mark) { return mark.subject.kind == Subject::Kind::actor && mark.subject.id == last.value; }));
     CHECK(inside(compose_bump_legend(input, encoding, 500)));
+    // In a lower room its places move together, but names stay apart.
+    const Scene low = compose_bump(input, encoding, {{}, 250}, 800);
+    CHECK(inside(low));
+    CHECK(low.page.height < scene.page.height);
+    std::vector<double> lines;
+    for (const Mark& mark : low.marks)
+        if (const auto* label = std::get_if<Label>(&mark.form); label && mark.subject.kind == Subject::Kind::actor && label->at.x == 0)
+            lines.push_back(label->at.y);
+    REQUIRE(lines.size() == actors.size());
+    for (std::size_t i = 1; i < lines.size(); ++i)
+        CHECK(lines[i] - lines[i - 1] >= 13.4);
     // Names are codes where the view shows codes.
     encoding.names = NameMode::code;
     const Scene hidden = compose_bump(input, encoding, {}, 800);

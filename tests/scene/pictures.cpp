@@ -179,3 +179,27 @@ TEST_CASE("Cells of departments that nobody could report on are hatched, never p
         }
     CHECK(hatched > 0);
 }
+
+TEST_CASE("A picture with nothing to show says what to do next, and a curve of one structure claims no limits", "[scene]")
+{
+    Encoding english;
+    english.language = Language::english;
+    // These actors sit in no structure.
+    const Walk nothing(test::many_actors(20));
+    for (const Picture picture : {Picture::survival, Picture::alluvial}) {
+        PictureAsk ask;
+        ask.picture = picture;
+        const Scene scene = compose_picture(prepared(nothing, ask), english, PictureView{});
+        INFO(kind_of(picture).key);
+        CHECK(test::says(scene, "there is nothing to follow"));
+        CHECK(test::says(scene, "Choose another city or field"));
+    }
+    const Walk potsdam(test::tables_of({"potsdam"}));
+    PictureAsk ask;
+    ask.picture = Picture::survival;
+    const Scene scene = compose_picture(prepared(potsdam, ask), english, PictureView{});
+    CHECK(test::says(scene, "1 of 1"));
+    CHECK(test::says(scene, "without limits: too few"));
+    CHECK_FALSE(test::says(scene, "±"));
+    CHECK_FALSE(test::says(scene, "– to –"));
+}

@@ -229,7 +229,9 @@ Scene AlluvialContent::compose(const Encoding& encoding, const PictureView& view
     const Language language = encoding.language;
     if (panels.empty())
         return nothing_to_see(encoding, view, std::string(tr(language, crises.empty() ? "The study has no crisis: nothing can be counted from its end."
-                                                                                      : "No structure is told of around this crisis: there is nothing to follow.")));
+                                                                                      : "No structure is told of around this crisis: there is nothing to follow.")),
+                              std::string(tr(language, crises.empty() ? "Enter one with its days: find “Change the crises …” in the search."
+                                                                      : "Choose another city or field, or enter structures with dated events: founded, funded, dissolved.")));
     Scene scene;
     scene.paper = encoding.theme->paper;
     double y = 0;

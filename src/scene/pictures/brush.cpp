@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scene/pictures/brush.hpp"
 
+#include "scene/key_line.hpp"
+
 #include "analysis/persistence/fortune.hpp"
 
 #include <algorithm>
@@ -121,17 +123,11 @@ Mark shifted(Mark mark, Point by)
     return mark;
 }
 
-Scene nothing_to_see(const Encoding& encoding, const PictureView& view, const std::string& why)
+Scene nothing_to_see(const Encoding& encoding, const PictureView& view, const std::string& why, const std::string& help)
 {
     Scene scene;
     scene.paper = encoding.theme->paper;
-    Brush brush(scene, encoding);
-    const double wide = std::min(view.width, 460 * brush.unit());
-    const double left = (view.width - wide) / 2;
-    const double top = std::max(8.0, std::min(view.height * 0.3, 140 * brush.unit()));
-    const double tall = brush.paragraph({left, top}, why, wide, 13, encoding.theme->ink2);
-    scene.page = {0, 0, view.width, std::max(top + tall + 8, std::min(view.height, 220 * brush.unit()))};
-    scene.description = why;
+    add_empty_words(scene, encoding, view.width, std::min(view.height, 300 * encoding.text), why, help);
     return scene;
 }
 

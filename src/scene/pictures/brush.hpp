@@ -65,8 +65,8 @@ LegendEntry line_entry(std::string words, Colour colour, double width, Stroke st
 /// A mark at another place.
 Mark shifted(Mark mark, Point by);
 
-/// A picture that only says why there is nothing to see.
-Scene nothing_to_see(const Encoding& encoding, const PictureView& view, const std::string& why);
+/// A picture that only says why there is nothing to see, and what to do about it.
+Scene nothing_to_see(const Encoding& encoding, const PictureView& view, const std::string& why, const std::string& help);
 
 /// "3 of 7 (43 %)"; "0 of 0" has no percentage.
 std::string count_of(Language language, long long part, long long whole);

@@ -69,7 +69,7 @@ struct StripContent final : Certainty {
     Scene compose(const Encoding& encoding, const PictureView& view) const override
     {
         if (strip.items.empty())
-            return nothing_to_see(encoding, view, std::string(tr(encoding.language, "No actor belongs to this question.")));
+            return nothing_to_see(encoding, view, std::string(tr(encoding.language, "No actor belongs to this question.")), std::string(tr(encoding.language, "Choose another city, field or filter, or enter actors.")));
         StripInput input;
         input.strip = &strip;
         input.item = item;
@@ -120,6 +120,7 @@ struct BumpContent final : Certainty {
     {
         BumpView bump;
         bump.selected = view.actors;
+        bump.height = view.height;
         return compose_bump(input(encoding.language), encoding, bump, view.width);
     }
     Scene legend(const Encoding& encoding, double width) const override { return compose_bump_legend(input(encoding.language), encoding, width); }

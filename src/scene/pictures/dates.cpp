@@ -80,7 +80,8 @@ struct DifferenceContent final : PictureContent {
         const Theme& theme = *encoding.theme;
         const Language language = encoding.language;
         if (difference.pairs.empty())
-            return nothing_to_see(encoding, view, std::string(tr(language, archive.actors->empty() ? "There are no actors here." : "Nobody was in contact with anybody on these days, as far as was reported.")));
+            return nothing_to_see(encoding, view, std::string(tr(language, archive.actors->empty() ? "There are no actors here." : "Nobody was in contact with anybody on these days, as far as was reported.")),
+                                  std::string(tr(language, archive.actors->empty() ? "Choose another city, field or filter, or enter actors." : "Choose other days, another city or field, or another rule.")));
         Scene scene;
         scene.paper = theme.paper;
         NetworkPanel panel;
@@ -153,7 +154,7 @@ struct SideContent final : PictureContent {
         const Theme& theme = *encoding.theme;
         const Language language = encoding.language;
         if (actors.empty())
-            return nothing_to_see(encoding, view, std::string(tr(language, "There are no actors here.")));
+            return nothing_to_see(encoding, view, std::string(tr(language, "There are no actors here.")), std::string(tr(language, "Choose another city, field or filter, or enter actors.")));
         Scene scene;
         scene.paper = theme.paper;
         Brush brush(scene, encoding);

@@ -162,7 +162,8 @@ Scene HeatContent::compose(const Encoding& encoding, const PictureView& view) co
     const Language language = encoding.language;
     const Theme& theme = *encoding.theme;
     if (maps.empty())
-        return nothing_to_see(encoding, view, std::string(tr(language, "Fewer than two departments of a town hall have an actor here: there is nothing to set against each other.")));
+        return nothing_to_see(encoding, view, std::string(tr(language, "Fewer than two departments of a town hall have an actor here: there is nothing to set against each other.")),
+                              std::string(tr(language, "Choose another city or field, or enter departments, who belongs to them, and interviews.")));
     Scene scene;
     scene.paper = theme.paper;
     Brush brush(scene, encoding);

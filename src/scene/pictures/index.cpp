@@ -89,7 +89,9 @@ struct IndexContent : PictureContent {
     Scene nothing(const Encoding& encoding, const PictureView& view) const
     {
         return nothing_to_see(encoding, view, std::string(tr(encoding.language, crises.empty() ? "The study has no crisis: nothing can be counted from its end."
-                                                                                               : "No city here has two departments that somebody could report on: the index cannot be computed.")));
+                                                                                               : "No city here has two departments that somebody could report on: the index cannot be computed.")),
+                              std::string(tr(encoding.language, crises.empty() ? "Enter one with its days: find “Change the crises …” in the search."
+                                                                               : "Choose another city or field, or enter departments, who belongs to them, and interviews.")));
     }
 };
 
@@ -145,7 +147,7 @@ struct SmallMultiples final : IndexContent {
                 const Course& one = at(c, f);
                 const double left = static_cast<double>(f) * (width + gap);
                 const double top = head + row * static_cast<double>(c);
-                const Box plot{left + 30 * u, top + 20 * u, width - 30 * u - 12 * u, row - 20 * u - 34 * u};
+                const Box plot{left + 30 * u, top + 26 * u, width - 30 * u - 12 * u, row - 26 * u - 34 * u};
                 draw(brush, scene, encoding, one, {left, top, width, row}, plot, last);
                 told += city_name(one.index.city) + ", " + std::string(evidence::label(language, one.index.field)) + ": " +
                         (why_not(language, one).empty() ? kept_words(language, one) : why_not(language, one)) + ". ";

@@ -92,7 +92,9 @@ Scene SurvivalContent::compose(const Encoding& encoding, const PictureView& view
     const Theme& theme = *encoding.theme;
     if (groups.empty())
         return nothing_to_see(encoding, view, std::string(tr(language, crises.empty() ? "The study has no crisis: nothing can be counted from its end."
-                                                                                      : "No structure here was made or woken by the crisis and had a known start: there is nothing to follow.")));
+                                                                                      : "No structure here was made or woken by the crisis and had a known start: there is nothing to follow.")),
+                              std::string(tr(language, crises.empty() ? "Enter one with its days: find “Change the crises …” in the search."
+                                                                      : "Choose another city or field, or enter structures with dated events: founded, funded, dissolved.")));
     Scene scene;
     scene.paper = theme.paper;
     Brush brush(scene, encoding);
@@ -203,12 +205,17 @@ Scene SurvivalContent::compose(const Encoding& encoding, const PictureView& view
     for (std::size_t g = 0; g < groups.size(); ++g) {
         const Group& group = groups[g];
         const analysis::Survival& curve = group.curve;
-        const std::string half = curve.median() ? say(language, "half-life {1} months (95 %: {2} to {3})", {spoken(language, curve.median(), 0), spoken(language, curve.quantile_lower(0.5), 0), spoken(language, curve.quantile_upper(0.5), 0)})
-                                                : std::string(tr(language, "half-life not reached"));
+        const analysis::Value low = curve.quantile_lower(0.5);
+        const analysis::Value high = curve.quantile_upper(0.5);
+        const std::string half = !curve.median() ? std::string(tr(language, "half-life not reached"))
+                                 : low || high   ? say(language, "half-life {1} months (95 %: {2} to {3})", {spoken(language, curve.median(), 0), spoken(language, low, 0), spoken(language, high, 0)})
+                                                 : say(language, "half-life {1} months, without limits: too few", {spoken(language, curve.median(), 0)});
         std::string words = say(language, "{1}: {2} lost; {3}", {name_of(language, group), count_of(language, curve.events, curve.n), half});
         if (tau && *tau > 0) {
             const analysis::RestrictedMean mean = analysis::restricted_mean(curve, *tau);
-            words += "; " + say(language, "mean of the first {1} months: {2} (± {3})", {spoken(language, tau, 0), spoken(language, mean.value, 1), spoken(language, 1.96 * mean.se, 1)});
+            words += "; " + (mean.se > 0 ? say(language, "mean of the first {1} months: {2} (± {3})", {spoken(language, tau, 0), spoken(language, mean.value, 1), spoken(language, 1.96 * mean.se, 1)})
+                                           // Nothing varied until then: a limit of zero would look like certainty.
+                                           : say(language, "mean of the first {1} months: {2}", {spoken(language, tau, 0), spoken(language, mean.value, 1)}));
         }
         words += ".";
         told += (told.empty() ? "" : " ") + words;
