@@ -8,8 +8,8 @@
 #include "screen/mesh.hpp"
 #include "screen/pieces.hpp"
 #include "screen/pixels.hpp"
-#include "screen/polygon.hpp"
 #include "screen/program.hpp"
+#include "screen/sides.hpp"
 
 #include <algorithm>
 #include <array>
@@ -23,9 +23,6 @@
 
 namespace crosscut::screen {
 namespace {
-
-constexpr int most_sides = 8;
-constexpr int shape_count = 7;
 
 const void* offset(std::size_t bytes) { return reinterpret_cast<const void*>(bytes); }
 
@@ -258,26 +255,13 @@ struct Painter::State {
     {
         std::array<float, 3 * shape_count * most_sides> sides{};
         std::array<GLint, shape_count> corners{};
-        for (int i = 0; i < shape_count; ++i) {
-            const auto kind = static_cast<scene::Shape>(i);
-            if (kind == scene::Shape::circle || kind == scene::Shape::ring) {
-                continue;
-            }
-            const std::vector<scene::Point> outline = tidied(scene::outline_of(kind, {0, 0}, 1), true);
-            const std::size_t n = std::min<std::size_t>(outline.size(), most_sides);
-            const double outwards = signed_area(outline) > 0 ? 1 : -1;
-            corners[static_cast<std::size_t>(i)] = static_cast<GLint>(n);
-            for (std::size_t k = 0; k < n; ++k) {
-                const scene::Point a = outline[k];
-                const scene::Point b = outline[(k + 1) % n];
-                const double length = std::hypot(b.x - a.x, b.y - a.y);
-                const double x = (b.y - a.y) / length * outwards;
-                const double y = (a.x - b.x) / length * outwards;
-                float* side = sides.data() + (static_cast<std::size_t>(i) * most_sides + k) * 3;
-                side[0] = static_cast<float>(x);
-                side[1] = static_cast<float>(y);
-                side[2] = static_cast<float>(x * a.x + y * a.y);
-            }
+        for (std::size_t i = 0; i < shape_count; ++i) {
+            const std::vector<Side>& own = sides_of_shapes()[i];
+            corners[i] = static_cast<GLint>(own.size());
+            float* out = sides.data() + i * most_sides * 3;
+            for (const Side& side : own)
+                for (const float part : {side.x, side.y, side.away})
+                    *out++ = part;
         }
         glUseProgram(shape.program.number());
         glUniform3fv(place_of(shape.program, "sides"), shape_count * most_sides, sides.data());

@@ -10,17 +10,19 @@
 
 namespace crosscut::screen {
 
-/// A stretch of a line without corners, or a convex patch: what our own code paints where the graphics card is only a program.
+/// A stretch of a line without corners, a convex patch or a shape: what our own code paints where the graphics card is only a program.
 struct Piece {
-    enum class Form : std::uint8_t { line, fill, hatch };
+    enum class Form : std::uint8_t { line, fill, hatch, glyph };
     Form form = Form::line;
-    std::uint8_t pattern = 0;  ///< scene::Stroke of a line, scene::Hatch of a hatch
+    std::uint8_t pattern = 0;  ///< scene::Stroke of a line, scene::Hatch of a hatch, scene::Shape of a glyph
     bool first = false;        ///< the line begins and ends here, smoothed
     bool last = false;
     Bytes4 colour{};
-    float ax = 0, ay = 0, bx = 0, by = 0;  ///< points
+    Bytes4 edge{};                         ///< outline of a glyph
+    float ax = 0, ay = 0;                  ///< points: begin of a line, middle of a glyph
+    float dx = 0, dy = 0, run = 0;         ///< which way a line goes (length 1), and how far in points; the radius of a glyph
     float along = 0, length = 0;           ///< points before this piece, and of the whole line
-    LineStyle style;                       ///< hatches: half width of a stroke or radius of a dot, and the period
+    LineStyle style;                       ///< hatches: half width of a stroke or radius of a dot, and the period; glyphs: half width of the outline
     std::uint32_t corner = 0, corners = 0; ///< of a patch: places in Pieces::corners
 };
 
@@ -29,7 +31,7 @@ struct Pieces {
     std::vector<scene::Point> corners;
 };
 
-/// Cuts a mark up and adds its pieces. False, and nothing is added, for shapes, letters, outlines that are bent or have an edge
+/// Cuts a mark up and adds its pieces. False, and nothing is added, for letters, outlines that are bent or have an edge
 /// drawn, and lines with sharp corners.
 ///
 ///   tolerance  How far a curve may be from its chords, points.
@@ -42,7 +44,7 @@ struct Ground {
     int height = 0;
 };
 
-/// Paints `count` pieces from the `first` on over opaque pixels, one over the other, with the coverage of shaders/mesh.frag. Uses
+/// Paints `count` pieces from the `first` on over opaque pixels, one over the other, with the coverage of shaders/mesh.frag and shape.frag. Uses
 /// several threads for many; the pixels are the same for any number of them.
 ///
 ///   origin_x, origin_y  Where the point (0, 0) falls, in pixels from the top left corner of the ground.
