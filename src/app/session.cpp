@@ -350,6 +350,14 @@ void Session::follow_look(panels::View& view)
     add({"The words of the filter do not occur in their names."}, words, 0);
     shown_actors_ = static_cast<int>(net.actors.size()) - sectors - isolates - words;
 
+    std::vector<bool> stands(net.actors.size());  // asked twice a tie
+    for (const auto& [actor, at] : input_.places)
+        if (const auto node = net.node(actor))
+            stands[node->index] = true;
+    const auto placed = [&](ActorId actor) {
+        const auto node = net.node(actor);
+        return node ? stands[node->index] : input_.places.count(actor) != 0;
+    };
     shown_ties_ = 0;
     int by_time = 0;
     int unobserved = 0;
@@ -358,7 +366,7 @@ void Session::follow_look(panels::View& view)
     int by_actor = 0;
     for (const network::TieState& state : net.ties) {
         const network::Tie* tie = derived_->ties.find(state.tie);
-        const bool there = tie && (!places || (input_.places.count(tie->a) && input_.places.count(tie->b)));
+        const bool there = tie && (!places || (placed(tie->a) && placed(tie->b)));
         if (!state.holds.value_or(false))
             ++by_rule;
         else if (state.presence == network::Presence::unobserved)

@@ -7,8 +7,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
 #include <numeric>
-#include <unordered_map>
 
 namespace crosscut::scene {
 
@@ -41,13 +41,12 @@ bool crosses(Point a, Point b, const Box& box)
     return clip(b.x - a.x, a.x, box.x, box.x + box.width) && clip(b.y - a.y, a.y, box.y, box.y + box.height);
 }
 
-// Boxes by cell, so that a question looks at neighbours only.
+// Boxes by cell, so that a question looks at neighbours only. What lies beyond the first boxes belongs to the cells at the edge.
 class Grid {
 public:
     /// Cells hold a few boxes each, however close the boxes stand.
     explicit Grid(const std::vector<Box>& boxes)
     {
-        double area = 0;
         double left = 1e300, top = 1e300, right = -1e300, bottom = -1e300;
         for (const Box& box : boxes) {
             left = std::min(left, box.x);
@@ -55,49 +54,92 @@ public:
             right = std::max(right, box.x + box.width);
             bottom = std::max(bottom, box.y + box.height);
         }
-        if (!boxes.empty())
-            area = (right - left) * (bottom - top);
-        size_ = std::clamp(std::sqrt(area * 4 / static_cast<double>(std::max<std::size_t>(boxes.size(), 1))), 16.0, 64.0);
+        if (!boxes.empty()) {
+            // Names stand beside the outermost boxes, too.
+            constexpr double beside = 120;
+            left_ = left - beside;
+            top_ = top - beside;
+            const double width = right - left + 2 * beside;
+            const double height = bottom - top + 2 * beside;
+            size_ = std::clamp(std::sqrt((right - left) * (bottom - top) * 4 / static_cast<double>(boxes.size())), 16.0, 64.0);
+            size_ = std::max(size_, std::sqrt(width * height / most_cells));
+            columns_ = std::max(1, static_cast<int>(std::min(width / size_, most_cells)) + 1);
+            rows_ = std::max(1, static_cast<int>(std::min(height / size_, most_cells)) + 1);
+        }
+        fine_columns_ = static_cast<int>(columns_ * size_ / fine) + 1;
+        fine_rows_ = static_cast<int>(rows_ * size_ / fine) + 1;
+        if (static_cast<double>(fine_columns_) * fine_rows_ > most_cells)
+            fine_columns_ = fine_rows_ = 0;
+        full_.assign(static_cast<std::size_t>(fine_columns_) * static_cast<std::size_t>(fine_rows_), false);
+        first_.assign(static_cast<std::size_t>(columns_) * static_cast<std::size_t>(rows_), none);
+        boxes_.reserve(2 * boxes.size());
         for (const Box& box : boxes)
             add(box);
     }
     void add(const Box& box)
     {
-        const std::size_t id = boxes_.size();
+        const auto id = static_cast<std::uint32_t>(boxes_.size());
         boxes_.push_back(box);
-        visit(box, [&](long key) {
-            cells_[key].push_back(id);
+        visit(box, [&](std::size_t cell) {
+            entries_.push_back({id, first_[cell]});
+            first_[cell] = static_cast<std::uint32_t>(entries_.size() - 1);
             return true;
         });
+        // Small cells that it covers wholly answer most questions in a crowd.
+        const auto from = [](double at, double zero) { return static_cast<int>(std::ceil(std::clamp((at - zero) / fine, 0.0, most_cells))); };
+        const auto to = [](double at, double zero, int count) { return static_cast<int>(std::clamp((at - zero) / fine, 0.0, static_cast<double>(count))); };
+        for (int y = from(box.y, top_); y < to(box.y + box.height, top_, fine_rows_); ++y)
+            for (int x = from(box.x, left_); x < to(box.x + box.width, left_, fine_columns_); ++x)
+                full_[fine_cell(x, y)] = true;
     }
     bool free(const Box& box) const
     {
-        return visit(box, [&](long key) {
-            const auto cell = cells_.find(key);
-            if (cell != cells_.end())
-                for (const std::size_t id : cell->second)
-                    if (overlap(boxes_[id], box))
-                        return false;
+        const double x = (box.x + box.width / 2 - left_) / fine;
+        const double y = (box.y + box.height / 2 - top_) / fine;
+        if (x >= 0 && y >= 0 && x < fine_columns_ && y < fine_rows_ && full_[fine_cell(static_cast<int>(x), static_cast<int>(y))])
+            return false;
+        return visit(box, [&](std::size_t cell) {
+            for (std::uint32_t at = first_[cell]; at != none; at = entries_[at].next)
+                if (overlap(boxes_[entries_[at].box], box))
+                    return false;
             return true;
         });
     }
 
 private:
+    static constexpr double most_cells = 4e6;
+    static constexpr double fine = 2;  // points of a small cell
+    static constexpr std::uint32_t none = 0xffffffffU;
+    struct Entry {
+        std::uint32_t box;
+        std::uint32_t next;
+    };
+
+    std::size_t fine_cell(int x, int y) const { return static_cast<std::size_t>(y) * static_cast<std::size_t>(fine_columns_) + static_cast<std::size_t>(x); }
+
     template <class Each> bool visit(const Box& box, Each each) const
     {
-        const long x0 = std::lround(std::floor(box.x / size_));
-        const long x1 = std::lround(std::floor((box.x + box.width) / size_));
-        const long y0 = std::lround(std::floor(box.y / size_));
-        const long y1 = std::lround(std::floor((box.y + box.height) / size_));
-        for (long y = y0; y <= y1; ++y)
-            for (long x = x0; x <= x1; ++x)
-                if (!each(y * 1000003L + x))
+        const auto cell = [&](double at, double from, int count) { return static_cast<int>(std::clamp((at - from) / size_, 0.0, static_cast<double>(count - 1))); };
+        const int x0 = cell(box.x, left_, columns_);
+        const int x1 = cell(box.x + box.width, left_, columns_);
+        const int y1 = cell(box.y + box.height, top_, rows_);
+        for (int y = cell(box.y, top_, rows_); y <= y1; ++y)
+            for (int x = x0; x <= x1; ++x)
+                if (!each(static_cast<std::size_t>(y) * static_cast<std::size_t>(columns_) + static_cast<std::size_t>(x)))
                     return false;
         return true;
     }
+    double left_ = 0;
+    double top_ = 0;
     double size_ = 64;
+    int columns_ = 1;
+    int rows_ = 1;
+    int fine_columns_ = 0;
+    int fine_rows_ = 0;
+    std::vector<bool> full_;  // small cells that one box covers wholly
     std::vector<Box> boxes_;
-    std::unordered_map<long, std::vector<std::size_t>> cells_;
+    std::vector<Entry> entries_;
+    std::vector<std::uint32_t> first_;  // of each cell, places in entries_
 };
 
 /// A place beside a point, of the text's corner or of the middle of its top.

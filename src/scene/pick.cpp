@@ -90,12 +90,17 @@ int pick(const Scene& scene, Point at, double reach)
 
 Box bounds(const Mark& mark)
 {
-    if (const auto* glyph = std::get_if<Glyph>(&mark.form))
+    if (const auto* glyph = std::get_if<Glyph>(&mark.form)) {
+        if (glyph->shape == Shape::circle || glyph->shape == Shape::ring) {
+            const double reach = glyph->radius + glyph->outline_width / 2;
+            return {glyph->at.x - reach, glyph->at.y - reach, 2 * reach, 2 * reach};
+        }
         return box_of(outline_of(glyph->shape, glyph->at, glyph->radius), glyph->outline_width / 2);
+    }
     if (const auto* curve = std::get_if<Curve>(&mark.form)) {
         const double half = (curve->stroke == Stroke::doubled ? doubled_width(curve->width) : curve->width) / 2;
         if (!curve->arrow)
-            return box_of(flattened(*curve), half);
+            return curve->bezier ? box_of(flattened(*curve), half) : box_of(curve->points, half);
         const Arrow arrow = arrow_of(flattened(*curve), curve->width);
         const Box shaft = box_of(arrow.shaft, half);
         if (arrow.head.empty())

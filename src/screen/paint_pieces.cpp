@@ -22,6 +22,10 @@ constexpr float half_root = 0.70710678F;
 /// Pieces from which on a thread is worth its start.
 constexpr std::size_t worth_threads = 400;
 constexpr unsigned most_threads = 4;
+/// Pieces of one colour from which on a veil is worth laying it over the ground.
+constexpr std::size_t worth_veil = 60;
+/// Rows that are painted at a time: their pixels stay in the processor's cache while all pieces pass over them.
+constexpr int band_rows = 32;
 
 // The functions of shaders/mesh.frag, under its names.
 
@@ -30,7 +34,7 @@ Four clamped(Four x) { return least(most(x, all(0)), all(1)); }
 /// band(x, -reach, reach) of the shader.
 Four band(Four x, float reach) { return most(least(all(std::min(1.0F, 2 * reach)), reach + 0.5F - magnitude(x)), all(0)); }
 
-Four apart(Four x, float period, float beats) { return magnitude(x - period * below(x * beats + 0.5F)); }
+Four apart(Four x, float period, float beats) { return magnitude(x - period * nearest(x * beats)); }
 
 Four mix(float a, Four b, float share) { return a + (b - a) * share; }
 
@@ -60,8 +64,6 @@ struct Rows {
     int from = 0;
     int to = 0;
 };
-
-std::uint32_t* row_of(const Ground& ground, int y) { return ground.pixels + static_cast<std::ptrdiff_t>(ground.height - 1 - y) * ground.width; }
 
 Rows rows_between(float top, float bottom, const Rows& within)
 {
@@ -114,8 +116,8 @@ struct Course {
     float end() const { return length + (last ? 0.5F : 0.0F); }
 };
 
-/// Paints the pixels of a line row after row; `covers(side, along)` is the share of a pixel.
-template <class Covers> void sweep(const Ground& ground, const Rows& rows, const Ink& ink, const Course& course, float wide, Covers covers)
+/// Paints the pixels of a line row after row, to its ends; `covers(side, along)` is the share of a pixel of a line without ends.
+template <class Brush, class Covers> void sweep_ends(int width, const Rows& rows, const Brush& brush, const Course& course, float wide, Covers covers)
 {
     const float dx = course.dx;
     const float dy = course.dy;
@@ -125,76 +127,93 @@ template <class Covers> void sweep(const Ground& ground, const Rows& rows, const
     for (int y = rows.from; y < rows.to; ++y) {
         const float down = static_cast<float>(y) + 0.5F - course.ay;
         float low = 0.5F - course.ax;
-        float high = static_cast<float>(ground.width) - 0.5F - course.ax;
+        float high = static_cast<float>(width) - 0.5F - course.ax;
         across.narrow(-down * dx, low, high);
         lengthwise.narrow(down * dy, low, high);
         if (high < low)
             continue;
         const int first = std::max(0, -below(0.5F - low - course.ax));
-        const int last = std::min(ground.width - 1, below(high + course.ax - 0.5F));
+        const int last = std::min(width - 1, below(high + course.ax - 0.5F));
         const float right = static_cast<float>(first) + 0.5F - course.ax;
         Four side = right * dy - down * dx + dy * Four{0, 1, 2, 3};
-        Four along = right * dx + down * dy + dx * Four{0, 1, 2, 3};
-        std::uint32_t* pixel = row_of(ground, y) + first;
+        Four along = right * dx + down * dy + dx * Four{0, 1, 2, 3} + course.before;
+        auto* pixel = brush.at(first, y);
         // Beyond the line nothing is covered, so that four may be painted at once; a line that goes on in another piece ends sharply.
-        const int free = goes_on ? last - 3 : ground.width - 4;
+        const int free = goes_on ? last - 3 : width - 4;
         for (int x = first; x <= last; x += 4, pixel += 4, side += 4 * dy, along += 4 * dx) {
-            const Four coverage = covers(side, along + course.before);
+            const Four coverage = least(all(1), along + 0.5F) * least(all(1), course.whole - along + 0.5F) * covers(side, along);
             if (x <= free)
-                ink.over(pixel, coverage);
+                brush.over(pixel, coverage);
             else
-                ink.over(pixel, last - x + 1, coverage);
+                brush.over(pixel, last - x + 1, coverage);
         }
     }
 }
 
-/// The same where no end of a line is near: what is covered depends on the distance from its middle alone. The line is not level.
-template <class Covers> void sweep_middle(const Ground& ground, const Rows& rows, const Ink& ink, const Course& course, float wide, Covers covers)
+/// Groups of four pixels that hold what a line takes of a row, half of it given.
+int groups_across(float half) { return static_cast<int>(half / 2) + 1; }
+
+/// The same without an eye on the ends, for lines that are not level and take less of a row than the ground is wide.
+template <class Brush, class Covers> void sweep_middle(int width, const Rows& rows, const Brush& painter, const Course& course, float wide, Covers covers)
 {
-    const float lean = course.dx / course.dy;
-    const float half = wide / std::fabs(course.dy);
-    const float start = course.ax + (0.5F - course.ay) * lean;
-    const Four step = course.dy * Four{0, 1, 2, 3};
-    for (int y = rows.from; y < rows.to; ++y) {
-        const float middle = start + static_cast<float>(y) * lean;
-        const int first = std::max(0, -below(half - middle + 0.5F));
-        const int last = std::min(ground.width - 1, below(middle + half - 0.5F));
-        std::uint32_t* pixel = row_of(ground, y) + first;
-        Four side = (static_cast<float>(first) + 0.5F - middle) * course.dy + step;
-        for (int x = first; x <= last; x += 4, pixel += 4, side += 4 * course.dy) {
-            if (x <= ground.width - 4)
-                ink.over(pixel, covers(side));
-            else
-                ink.over(pixel, last - x + 1, covers(side));
-        }
+    if (rows.from >= rows.to)
+        return;
+    // Copies: what is painted may lie anywhere in memory, as far as a compiler knows.
+    const Brush brush = painter;
+    const float dx = course.dx;
+    const float dy = course.dy;
+    const float lean = dx / dy;
+    const float half = wide / std::fabs(dy);
+    // As many pixels in every row: beside the line nothing is covered, and a processor foresees what is always the same.
+    const int groups = groups_across(half);
+    const auto farthest = static_cast<float>(width - 4 * groups);
+    const float from = static_cast<float>(rows.from) + 0.5F - course.ay;
+    float middle = course.ax + from * lean;
+    Four side = (0.5F - middle) * dy + dy * Four{0, 1, 2, 3};
+    Four along = (0.5F - course.ax) * dx + from * dy + course.before + dx * Four{0, 1, 2, 3};
+    auto* row = brush.at(0, rows.from);
+    const std::ptrdiff_t next = brush.next_row();
+    for (int count = rows.to - rows.from; count > 0; --count) {
+        const auto first = static_cast<int>(std::min(std::max(middle - half + 0.5F, 0.0F), farthest));
+        const auto right = static_cast<float>(first);
+        auto* pixel = row + first;
+        Four aside = side + right * dy;
+        Four ahead = along + right * dx;
+        for (int k = 0; k < groups; ++k, pixel += 4, aside += 4 * dy, ahead += 4 * dx)
+            brush.over(pixel, covers(aside, ahead));
+        middle += lean;
+        side -= dx;  // lean * dy
+        along += dy;
+        row += next;
     }
 }
 
-/// Paints an unbroken line; `covers(side)` is the share of a pixel that is as far from the middle.
-template <class Covers> void sweep_unbroken(const Ground& ground, const Rows& rows, const Ink& ink, const Course& course, float wide, Covers covers)
+template <class Brush, class Covers> void sweep(int width, const Rows& rows, const Brush& brush, const Course& course, float wide, Covers covers)
 {
-    const auto with_ends = [&](Four side, Four along) { return least(all(1), along + 0.5F) * least(all(1), course.whole - along + 0.5F) * covers(side); };
-    Rows middle{rows.to, rows.to};
-    if (std::fabs(course.dy) > 0.02F) {
-        // Along the row's own part of the line both ends are half a pixel away or more.
-        const float spread = std::fabs(wide * course.dx / course.dy);
-        const float from = (course.first ? 0.5F : 0.0F) + spread;
-        const float to = course.length - (course.last ? 0.5F : 0.0F) - spread;
-        if (from < to) {
-            const float one = course.ay + from * course.dy;
-            const float other = course.ay + to * course.dy;
-            const auto limited = [&](float at) { return std::clamp(at, static_cast<float>(rows.from) - 2, static_cast<float>(rows.to) + 2); };
-            middle.from = std::clamp(static_cast<int>(std::ceil(limited(std::min(one, other) - 0.5F))), rows.from, rows.to);
-            middle.to = std::clamp(static_cast<int>(std::floor(limited(std::max(one, other) - 0.5F))) + 1, middle.from, rows.to);
-        }
-    }
-    if (middle.from >= middle.to) {
-        sweep(ground, rows, ink, course, wide, with_ends);
+    if (std::fabs(course.dy) <= 0.02F || 4 * groups_across(wide / std::fabs(course.dy)) > width) {
+        sweep_ends(width, rows, brush, course, wide, covers);
         return;
     }
-    sweep(ground, {rows.from, middle.from}, ink, course, wide, with_ends);
-    sweep_middle(ground, middle, ink, course, wide, covers);
-    sweep(ground, {middle.to, rows.to}, ink, course, wide, with_ends);
+    // Between these rows both ends are half a pixel away or more.
+    Rows middle{rows.to, rows.to};
+    const float spread = std::fabs(wide * course.dx / course.dy);
+    const float from = (course.first ? 0.5F : 0.0F) + spread;
+    const float to = course.length - (course.last ? 0.5F : 0.0F) - spread;
+    if (from < to) {
+        const float one = course.ay + from * course.dy;
+        const float other = course.ay + to * course.dy;
+        const auto limited = [&](float at) { return std::clamp(at, static_cast<float>(rows.from) - 2, static_cast<float>(rows.to) + 2); };
+        middle.from = std::clamp(static_cast<int>(std::ceil(limited(std::min(one, other) - 0.5F))), rows.from, rows.to);
+        middle.to = std::clamp(static_cast<int>(std::floor(limited(std::max(one, other) - 0.5F))) + 1, middle.from, rows.to);
+    }
+    const auto with_ends = [covers, whole = course.whole](Four side, Four along) { return covers(side, along) * least(all(1), along + 0.5F) * clamped(whole - along + 0.5F); };
+    for (const Rows& end : {Rows{rows.from, middle.from}, Rows{middle.to, rows.to}}) {
+        if (course.first && course.last)
+            sweep_middle(width, end, brush, course, wide, with_ends);
+        else
+            sweep_ends(width, end, brush, course, wide, covers);
+    }
+    sweep_middle(width, middle, brush, course, wide, covers);
 }
 
 /// How far a line reaches to its sides, and with its smoothed edge, in pixels.
@@ -204,7 +223,7 @@ float breadth(const Piece& piece, float scale)
     return (piece.pattern == static_cast<std::uint8_t>(scene::Stroke::dotted) ? std::max(reach, 0.5F) : reach) + 0.5F;
 }
 
-void paint_line(const Piece& piece, const Ground& ground, const Rows& within, const Place& place)
+template <class Brush> void paint_line(const Piece& piece, const Brush& brush, int width, const Rows& within, const Place& place)
 {
     const Course course{place.x + piece.ax * place.scale, place.y + piece.ay * place.scale, piece.dx, piece.dy, piece.run * place.scale, piece.length * place.scale,
                         piece.along * place.scale, piece.style.half_width * place.scale, piece.style.dash * place.scale, piece.style.period * place.scale, piece.first, piece.last};
@@ -212,40 +231,40 @@ void paint_line(const Piece& piece, const Ground& ground, const Rows& within, co
     const float from_x = course.ax + course.dx * course.begin();
     const float to_x = course.ax + course.dx * course.end();
     const float over_x = std::fabs(course.dy) * wide;
-    if (!(course.length > 0) || std::max(from_x, to_x) + over_x < 0 || std::min(from_x, to_x) - over_x > static_cast<float>(ground.width))
+    if (!(course.length > 0) || std::max(from_x, to_x) + over_x < 0 || std::min(from_x, to_x) - over_x > static_cast<float>(width))
         return;
     const float from_y = course.ay + course.dy * course.begin();
     const float to_y = course.ay + course.dy * course.end();
     const float over_y = std::fabs(course.dx) * wide;
     const Rows rows = rows_between(std::min(from_y, to_y) - over_y, std::max(from_y, to_y) + over_y, within);
-    const Ink ink(piece.colour);
     const float reach = course.reach;
-    const auto ends = [&course](Four along) { return least(all(1), along + 0.5F) * least(all(1), course.whole - along + 0.5F); };
     const float clear = course.period > 0 ? legible(course.period) : 0;
     const float beats = course.period > 0 ? 1 / course.period : 0;
+    const float half_dash = course.dash * 0.5F;
+    const float period = course.period;
+    const float mean = course.period > 0 ? course.dash / course.period : 1;
     switch (static_cast<scene::Stroke>(piece.pattern)) {
     case scene::Stroke::none: return;
-    case scene::Stroke::solid:
-        sweep_unbroken(ground, rows, ink, course, wide, [&](Four side) { return band(side, reach); });
-        return;
+    case scene::Stroke::solid: sweep(width, rows, brush, course, wide, [=](Four side, Four) { return band(side, reach); }); return;
     case scene::Stroke::dashed:
-        sweep(ground, rows, ink, course, wide, [&](Four side, Four along) {
-            const Four off = apart(along - course.dash * 0.5F, course.period, beats);
-            return ends(along) * band(side, reach) * mix(course.dash / course.period, clamped(course.dash * 0.5F - off + 0.5F), clear);
+        sweep(width, rows, brush, course, wide, [=](Four side, Four along) {
+            const Four off = apart(along - half_dash, period, beats);
+            return band(side, reach) * mix(mean, clamped(half_dash + 0.5F - off), clear);
         });
         return;
     case scene::Stroke::dotted: {
         const float radius = std::max(reach, 0.5F);
-        sweep(ground, rows, ink, course, wide, [&](Four side, Four along) {
-            const Four off = apart(along - course.dash * 0.5F, course.period, beats);
-            const Four point = clamped(radius - root(off * off + side * side) + 0.5F) * std::min(1.0F, 4 * reach * reach);
-            const Four even = band(side, reach) * course.dash / course.period;
-            return (even + (point - even) * clear) * ends(along);
+        const float strength = std::min(1.0F, 4 * reach * reach);
+        sweep(width, rows, brush, course, wide, [=](Four side, Four along) {
+            const Four off = apart(along - half_dash, period, beats);
+            const Four point = clamped(radius + 0.5F - root(off * off + side * side)) * strength;
+            const Four even = band(side, reach) * mean;
+            return even + (point - even) * clear;
         });
         return;
     }
     case scene::Stroke::doubled:
-        sweep_unbroken(ground, rows, ink, course, wide, [&](Four side) {
+        sweep(width, rows, brush, course, wide, [=](Four side, Four) {
             const Four far = magnitude(side);
             return clamped(least(far + 0.5F, all(reach)) - most(far - 0.5F, all(reach * 0.5F)));
         });
@@ -253,7 +272,7 @@ void paint_line(const Piece& piece, const Ground& ground, const Rows& within, co
     }
 }
 
-void paint_patch(const Piece& piece, const std::vector<Point>& corners, const Ground& ground, const Rows& within, const Place& place)
+template <class Brush> void paint_patch(const Piece& piece, const std::vector<Point>& corners, const Brush& brush, int width, const Rows& within, const Place& place)
 {
     struct Edge {
         float x, y, inside;  // distance of a point from the edge: x * px + y * py + inside
@@ -287,21 +306,20 @@ void paint_patch(const Piece& piece, const std::vector<Point>& corners, const Gr
         const float ny = wx / length;
         edges[i] = {nx, ny, -(nx * x + ny * y), Between(nx, -0.5F, 1e9F)};
     }
-    const Ink ink(piece.colour);
     const float reach = piece.style.half_width * place.scale;
     const float period = piece.style.period * place.scale;
     const float clear = period > 0 ? legible(period) : 0;
     for (int y = rows.from; y < rows.to; ++y) {
         const float py = static_cast<float>(y) + 0.5F;
         float low = 0.5F;
-        float high = static_cast<float>(ground.width) - 0.5F;
+        float high = static_cast<float>(width) - 0.5F;
         for (std::size_t i = 0; i < n; ++i)
             edges[i].row.narrow(edges[i].y * py + edges[i].inside, low, high);
         if (high < low)
             continue;
         const int first = std::max(0, -below(0.5F - low));
-        const int last = std::min(ground.width - 1, below(high - 0.5F));
-        std::uint32_t* pixel = row_of(ground, y) + first;
+        const int last = std::min(width - 1, below(high - 0.5F));
+        auto* pixel = brush.at(first, y);
         for (int x = first; x <= last; x += 4, pixel += 4) {
             const Four px = static_cast<float>(x) + 0.5F + Four{0, 1, 2, 3};
             Four coverage = all(1);
@@ -310,10 +328,10 @@ void paint_patch(const Piece& piece, const std::vector<Point>& corners, const Gr
             coverage = most(coverage, all(0));
             if (piece.form == Piece::Form::hatch)
                 coverage *= hatched(piece.pattern, px - place.x, all(py - place.y), reach, period, clear);
-            if (x <= ground.width - 4)
-                ink.over(pixel, coverage);
+            if (x <= width - 4)
+                brush.over(pixel, coverage);
             else
-                ink.over(pixel, last - x + 1, coverage);
+                brush.over(pixel, last - x + 1, coverage);
         }
     }
 }
@@ -336,8 +354,8 @@ void paint_glyph(const Piece& piece, const Ground& ground, const Rows& within, c
     const std::vector<Side>& sides = sides_of_shapes()[piece.pattern];
     const bool ring = piece.pattern == static_cast<std::uint8_t>(scene::Shape::ring);
     const float hole = static_cast<float>(scene::ring_hole) * radius;
-    const Ink inside(piece.colour);
-    const Ink edge(piece.edge);
+    const Ink inside(ground, piece.colour);
+    const Ink edge(ground, piece.edge);
     const float rim = radius + half + 0.5F;
     for (int y = rows.from; y < rows.to; ++y) {
         const float down = static_cast<float>(y) + 0.5F - y0;
@@ -345,7 +363,7 @@ void paint_glyph(const Piece& piece, const Ground& ground, const Rows& within, c
         const float chord = sides.empty() ? std::sqrt(std::max(0.0F, rim * rim - down * down)) : reach;
         const int first = std::max(0, -below(0.5F - (x0 - chord)));
         const int last = std::min(ground.width - 1, below(x0 + chord - 0.5F));
-        std::uint32_t* pixel = row_of(ground, y) + first;
+        std::uint32_t* pixel = inside.at(first, y);
         Four right = (static_cast<float>(first) + 0.5F - x0) + Four{0, 1, 2, 3};
         for (int x = first; x <= last; x += 4, pixel += 4, right += 4.0F) {
             Four far = all(-1e9F);
@@ -370,61 +388,40 @@ void paint_glyph(const Piece& piece, const Ground& ground, const Rows& within, c
     }
 }
 
-/// The rows that a piece may touch, and about how much work a row of it is.
-struct Extent {
-    Rows rows;
-    float cost = 1;
-};
-
-Extent extent_of(const Piece& piece, const std::vector<Point>& corners, const Rows& within, const Place& place)
+/// The rows that a piece may touch.
+Rows rows_of(const Piece& piece, const std::vector<Point>& corners, const Rows& within, const Place& place)
 {
+    const float y = place.y + piece.ay * place.scale;
     if (piece.form == Piece::Form::line) {
         const float wide = breadth(piece, place.scale) + 0.5F;
-        const float from = place.y + piece.ay * place.scale;
-        const float to = from + piece.dy * piece.run * place.scale;
-        return {rows_between(std::min(from, to) - wide, std::max(from, to) + wide, within), 3 + std::min(piece.run * place.scale, 4 * wide / std::max(0.01F, std::fabs(piece.dy))) / 4};
+        const float to = y + piece.dy * piece.run * place.scale;
+        return rows_between(std::min(y, to) - wide, std::max(y, to) + wide, within);
     }
     if (piece.form == Piece::Form::glyph) {
         const float reach = reach_of(piece, place.scale);
-        const float y = place.y + piece.ay * place.scale;
-        return {rows_between(y - reach, y + reach, within), 2 + reach};
+        return rows_between(y - reach, y + reach, within);
     }
     float top = 1e30F;
     float bottom = -1e30F;
-    float left = 1e30F;
-    float right = -1e30F;
     for (std::uint32_t i = piece.corner; i < piece.corner + piece.corners; ++i) {
         top = std::min(top, narrow(corners[i].y));
         bottom = std::max(bottom, narrow(corners[i].y));
-        left = std::min(left, narrow(corners[i].x));
-        right = std::max(right, narrow(corners[i].x));
     }
-    return {rows_between(place.y + top * place.scale - 1, place.y + bottom * place.scale + 1, within), 5 + (right - left) * place.scale / 4};
+    return rows_between(place.y + top * place.scale - 1, place.y + bottom * place.scale + 1, within);
 }
 
-/// Where the rows are cut so that every thread has about the same to do.
-std::vector<int> shared_out(const std::vector<Extent>& extents, int height, unsigned threads)
+bool same_hue(const Piece& a, const Piece& b) { return std::equal(a.colour.begin(), a.colour.begin() + 3, b.colour.begin()); }
+
+/// The pieces that each band of rows holds, in their order.
+std::vector<std::vector<std::uint32_t>> in_bands(const Pieces& pieces, std::size_t first, std::size_t count, int height, const Place& place)
 {
-    std::vector<double> begins(static_cast<std::size_t>(height) + 1, 0.0);
-    double whole = 0;
-    for (const Extent& one : extents)
-        if (one.rows.from < one.rows.to) {
-            begins[static_cast<std::size_t>(one.rows.from)] += one.cost;
-            begins[static_cast<std::size_t>(one.rows.to)] -= one.cost;
-            whole += static_cast<double>(one.cost) * (one.rows.to - one.rows.from);
-        }
-    std::vector<int> cuts{0};
-    double row = 0;
-    double sum = 0;
-    for (int y = 0; y < height; ++y) {
-        row += begins[static_cast<std::size_t>(y)];
-        sum += row;
-        while (cuts.size() < threads && sum >= whole * static_cast<double>(cuts.size()) / threads)
-            cuts.push_back(y + 1);
+    std::vector<std::vector<std::uint32_t>> bands(static_cast<std::size_t>((height + band_rows - 1) / band_rows));
+    for (std::size_t i = first; i < first + count; ++i) {
+        const Rows rows = rows_of(pieces.all[i], pieces.corners, {0, height}, place);
+        for (int k = rows.from / band_rows; rows.from < rows.to && k <= (rows.to - 1) / band_rows; ++k)
+            bands[static_cast<std::size_t>(k)].push_back(static_cast<std::uint32_t>(i));
     }
-    cuts.resize(threads, height);
-    cuts.push_back(height);
-    return cuts;
+    return bands;
 }
 
 }  // namespace
@@ -432,28 +429,39 @@ std::vector<int> shared_out(const std::vector<Extent>& extents, int height, unsi
 void paint(const Pieces& pieces, std::size_t first, std::size_t count, const Ground& ground, double origin_x, double origin_y, double scale, unsigned threads)
 {
     const Place place{narrow(origin_x), narrow(origin_y), narrow(scale)};
-    std::vector<Extent> extents;
-    extents.reserve(count);
-    for (std::size_t i = first; i < first + count; ++i)
-        extents.push_back(extent_of(pieces.all[i], pieces.corners, {0, ground.height}, place));
+    const auto bands = in_bands(pieces, first, count, ground.height, place);
     if (threads == 0)
         threads = count < worth_threads ? 1 : std::min(Work().workers(), most_threads);
-    const std::vector<int> cuts = shared_out(extents, ground.height, threads);
     Work work;
     work.set_workers(threads);
-    parallel_for(work, threads, 1, [&](std::size_t mine, std::size_t, unsigned) {
-        const Rows own{cuts[mine], cuts[mine + 1]};
-        for (std::size_t i = 0; i < count; ++i) {
-            const Rows within{std::max(own.from, extents[i].rows.from), std::min(own.to, extents[i].rows.to)};
-            if (within.from >= within.to)
-                continue;
-            const Piece& piece = pieces.all[first + i];
+    parallel_for(work, bands.size(), 1, [&](std::size_t k, std::size_t, unsigned) {
+        const Rows rows{static_cast<int>(k) * band_rows, std::min(ground.height, static_cast<int>(k + 1) * band_rows)};
+        const auto paint_one = [&](const Piece& piece, const auto& brush) {
             if (piece.form == Piece::Form::line)
-                paint_line(piece, ground, within, place);
-            else if (piece.form == Piece::Form::glyph)
-                paint_glyph(piece, ground, within, place);
+                paint_line(piece, brush, ground.width, rows, place);
             else
-                paint_patch(piece, pieces.corners, ground, within, place);
+                paint_patch(piece, pieces.corners, brush, ground.width, rows, place);
+        };
+        const std::vector<std::uint32_t>& own = bands[k];
+        for (std::size_t i = 0; i < own.size();) {
+            const Piece& piece = pieces.all[own[i]];
+            if (piece.form == Piece::Form::glyph) {
+                paint_glyph(piece, ground, rows, place);
+                ++i;
+                continue;
+            }
+            std::size_t end = i + 1;
+            while (end < own.size() && pieces.all[own[end]].form != Piece::Form::glyph && same_hue(pieces.all[own[end]], piece))
+                ++end;
+            if (end - i < worth_veil) {
+                for (; i < end; ++i)
+                    paint_one(pieces.all[own[i]], Ink(ground, pieces.all[own[i]].colour));
+                continue;
+            }
+            Veil veil(ground, rows.from, rows.to);
+            for (; i < end; ++i)
+                paint_one(pieces.all[own[i]], Thread(veil, pieces.all[own[i]].colour));
+            veil.paint(piece.colour);
         }
     });
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "scene/marks.hpp"
+#include "screen/ground.hpp"
 #include "screen/mesh.hpp"
 
 #include <cstddef>
@@ -36,13 +37,6 @@ struct Pieces {
 ///
 ///   tolerance  How far a curve may be from its chords, points.
 bool cut_up(const scene::Mark& mark, double tolerance, Pieces& pieces);
-
-/// Pixels (red, green, blue, alpha from the lowest byte on) row after row from the bottom, as OpenGL reads and takes them.
-struct Ground {
-    std::uint32_t* pixels = nullptr;
-    int width = 0;
-    int height = 0;
-};
 
 /// Paints `count` pieces from the `first` on over opaque pixels, one over the other, with the coverage of shaders/mesh.frag and shape.frag. Uses
 /// several threads for many; the pixels are the same for any number of them.
