@@ -176,6 +176,8 @@ Box box_of(const Try& t, double width, double height)
 
 }  // namespace
 
+bool minds_lines(std::size_t lines, std::size_t wishes) { return lines * wishes <= 120000; }
+
 std::vector<LabelPlace> place_labels(const std::vector<LabelWish>& wishes, const std::vector<Box>& obstacles, const Box& inside,
                                      const std::vector<std::pair<Point, Point>>& lines)
 {
@@ -184,8 +186,7 @@ std::vector<LabelPlace> place_labels(const std::vector<LabelWish>& wishes, const
     std::vector<std::size_t> order(wishes.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return wishes[a].priority > wishes[b].priority; });
-    // In a large network every place crosses some line, and counting them would take longer than it is worth.
-    const bool count_lines = lines.size() * wishes.size() <= 120000;
+    const bool count_lines = minds_lines(lines.size(), wishes.size());
     for (const std::size_t index : order) {
         const LabelWish& wish = wishes[index];
         std::vector<std::string> lines_of_wish = wish.lines;

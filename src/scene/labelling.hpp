@@ -34,6 +34,10 @@ struct LabelPlace {
     std::vector<std::string> lines = {};  ///< as they are set
 };
 
+/// Whether names keep clear of so many lines. In a large network every place crosses some line, and counting them would take longer
+/// than it is worth.
+bool minds_lines(std::size_t lines, std::size_t wishes);
+
 /// Finds a place for every text so that no two overlap and none covers an obstacle; what finds none is not
 /// shown. By priority, then by order; no randomness.
 ///

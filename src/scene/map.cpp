@@ -11,6 +11,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <future>
+#include <iterator>
 #include <numbers>
 
 namespace crosscut::scene {
@@ -266,12 +268,27 @@ Scene compose_map(const MapInput& input, const Encoding& encoding, const MapView
     add_columns(bench, scene, obstacles);
     add_cities(bench, scene, obstacles);
     add_structures(bench, scene, wishes, owners);
-    add_ties(bench, scene, lines);
-    add_folding(bench.folding, input, encoding, view, bench.grow, bench.radius, scene, wishes, owners, obstacles);
-    add_supposed_ties(bench, scene, lines);
-    add_actors(bench, scene, wishes, owners, obstacles);
-    add_gaps(bench, scene);
-    const std::vector<LabelPlace> places = place_labels(wishes, obstacles, view.inside.value_or(Box{}), lines);
+    // Names keep clear of ties. Where there are too many for that, the two have nothing to do with each other and are worked out at once.
+    const std::vector<network::TieState>& states = input.snapshot->ties;
+    const auto drawn = static_cast<std::size_t>(std::count_if(states.begin(), states.end(), [](const network::TieState& state) { return state.drawn; }));
+    const bool crowded = !minds_lines(drawn, encoding.labels ? input.snapshot->actors.size() : view.selected.size());
+    std::future<void> ties;
+    if (crowded)
+        ties = std::async(std::launch::async, [&] { add_ties(bench, scene, lines); });
+    else
+        add_ties(bench, scene, lines);
+    Scene above;
+    std::vector<std::pair<Point, Point>> supposed;
+    add_folding(bench.folding, input, encoding, view, bench.grow, bench.radius, above, wishes, owners, obstacles);
+    add_supposed_ties(bench, above, supposed);
+    add_actors(bench, above, wishes, owners, obstacles);
+    add_gaps(bench, above);
+    if (!crowded)
+        supposed.insert(supposed.begin(), lines.begin(), lines.end());
+    const std::vector<LabelPlace> places = place_labels(wishes, obstacles, view.inside.value_or(Box{}), supposed);
+    if (crowded)
+        ties.get();
+    scene.marks.insert(scene.marks.end(), std::make_move_iterator(above.marks.begin()), std::make_move_iterator(above.marks.end()));
     for (std::size_t i = 0; i < wishes.size(); ++i) {
         if (!places[i].shown)
             continue;

@@ -174,7 +174,7 @@ template <class Brush, class Covers> void sweep_middle(int width, const Rows& ro
     auto* row = brush.at(0, rows.from);
     const std::ptrdiff_t next = brush.next_row();
     for (int count = rows.to - rows.from; count > 0; --count) {
-        const auto first = static_cast<int>(std::min(std::max(middle - half + 0.5F, 0.0F), farthest));
+        const auto first = static_cast<int>(std::min(std::max(0.0F, middle - half + 0.5F), farthest));
         const auto right = static_cast<float>(first);
         auto* pixel = row + first;
         Four aside = side + right * dy;
@@ -336,10 +336,18 @@ template <class Brush> void paint_patch(const Piece& piece, const std::vector<Po
     }
 }
 
-/// How far the edge of a shape may be from its middle, for a radius of 1 (the corners of the triangle).
-constexpr float farthest_corner = 1.56F;
+/// How far a shape with its outline reaches from its middle, in pixels. An outline is the same shape, larger.
+struct Reach {
+    float across;
+    float down;
+};
 
-float reach_of(const Piece& piece, float scale) { return (piece.run * farthest_corner + piece.style.half_width * 2.2F) * scale + 1; }
+Reach reach_of(const Piece& piece, float scale)
+{
+    const Outline& outline = outlines_of_shapes()[piece.pattern];
+    const float whole = piece.run * scale + (piece.style.half_width * scale + 0.5F) / outline.inner;
+    return {outline.across * whole, outline.down * whole};
+}
 
 void paint_glyph(const Piece& piece, const Ground& ground, const Rows& within, const Place& place)
 {
@@ -347,20 +355,19 @@ void paint_glyph(const Piece& piece, const Ground& ground, const Rows& within, c
     const float y0 = place.y + piece.ay * place.scale;
     const float radius = piece.run * place.scale;
     const float half = piece.style.half_width * place.scale;
-    const float reach = reach_of(piece, place.scale);
-    if (x0 + reach < 0 || x0 - reach > static_cast<float>(ground.width))
+    const Reach reach = reach_of(piece, place.scale);
+    if (x0 + reach.across < 0 || x0 - reach.across > static_cast<float>(ground.width))
         return;
-    const Rows rows = rows_between(y0 - reach, y0 + reach, within);
-    const std::vector<Side>& sides = sides_of_shapes()[piece.pattern];
+    const Rows rows = rows_between(y0 - reach.down, y0 + reach.down, within);
+    const std::vector<Side>& sides = outlines_of_shapes()[piece.pattern].sides;
     const bool ring = piece.pattern == static_cast<std::uint8_t>(scene::Shape::ring);
     const float hole = static_cast<float>(scene::ring_hole) * radius;
     const Ink inside(ground, piece.colour);
     const Ink edge(ground, piece.edge);
-    const float rim = radius + half + 0.5F;
     for (int y = rows.from; y < rows.to; ++y) {
         const float down = static_cast<float>(y) + 0.5F - y0;
         // A round shape takes its chord only.
-        const float chord = sides.empty() ? std::sqrt(std::max(0.0F, rim * rim - down * down)) : reach;
+        const float chord = sides.empty() ? std::sqrt(std::max(0.0F, reach.across * reach.across - down * down)) : reach.across;
         const int first = std::max(0, -below(0.5F - (x0 - chord)));
         const int last = std::min(ground.width - 1, below(x0 + chord - 0.5F));
         std::uint32_t* pixel = inside.at(first, y);
@@ -398,7 +405,7 @@ Rows rows_of(const Piece& piece, const std::vector<Point>& corners, const Rows& 
         return rows_between(std::min(y, to) - wide, std::max(y, to) + wide, within);
     }
     if (piece.form == Piece::Form::glyph) {
-        const float reach = reach_of(piece, place.scale);
+        const float reach = reach_of(piece, place.scale).down;
         return rows_between(y - reach, y + reach, within);
     }
     float top = 1e30F;
@@ -410,6 +417,15 @@ Rows rows_of(const Piece& piece, const std::vector<Point>& corners, const Rows& 
     return rows_between(place.y + top * place.scale - 1, place.y + bottom * place.scale + 1, within);
 }
 
+/// What lies nowhere, or so far away that numbers of this size say nothing about pixels, is not painted.
+bool can_be_seen(const Piece& piece, const std::vector<Point>& corners)
+{
+    const auto near = [](double at) { return std::fabs(at) < 1e7; };
+    if (piece.form == Piece::Form::fill || piece.form == Piece::Form::hatch)
+        return std::all_of(corners.begin() + piece.corner, corners.begin() + piece.corner + piece.corners, [&](const Point& p) { return near(p.x) && near(p.y); });
+    return near(piece.ax) && near(piece.ay) && near(piece.run);
+}
+
 bool same_hue(const Piece& a, const Piece& b) { return std::equal(a.colour.begin(), a.colour.begin() + 3, b.colour.begin()); }
 
 /// The pieces that each band of rows holds, in their order.
@@ -417,6 +433,8 @@ std::vector<std::vector<std::uint32_t>> in_bands(const Pieces& pieces, std::size
 {
     std::vector<std::vector<std::uint32_t>> bands(static_cast<std::size_t>((height + band_rows - 1) / band_rows));
     for (std::size_t i = first; i < first + count; ++i) {
+        if (!can_be_seen(pieces.all[i], pieces.corners))
+            continue;
         const Rows rows = rows_of(pieces.all[i], pieces.corners, {0, height}, place);
         for (int k = rows.from / band_rows; rows.from < rows.to && k <= (rows.to - 1) / band_rows; ++k)
             bands[static_cast<std::size_t>(k)].push_back(static_cast<std::uint32_t>(i));

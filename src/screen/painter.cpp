@@ -256,7 +256,7 @@ struct Painter::State {
         std::array<float, 3 * shape_count * most_sides> sides{};
         std::array<GLint, shape_count> corners{};
         for (std::size_t i = 0; i < shape_count; ++i) {
-            const std::vector<Side>& own = sides_of_shapes()[i];
+            const std::vector<Side>& own = outlines_of_shapes()[i].sides;
             corners[i] = static_cast<GLint>(own.size());
             float* out = sides.data() + i * most_sides * 3;
             for (const Side& side : own)

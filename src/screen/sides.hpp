@@ -18,7 +18,15 @@ struct Side {
     float away = 0;
 };
 
-/// The sides of every shape, by the number of scene::Shape; round ones have none.
-const std::array<std::vector<Side>, shape_count>& sides_of_shapes();
+/// A shape of radius 1.
+struct Outline {
+    std::vector<Side> sides;  ///< none where it is round
+    float across = 1;         ///< how far it reaches from its middle, to the left or right
+    float down = 1;           ///< and up or down
+    float inner = 1;          ///< radius of the largest circle inside
+};
+
+/// Every shape, by the number of scene::Shape.
+const std::array<Outline, shape_count>& outlines_of_shapes();
 
 }  // namespace crosscut::screen

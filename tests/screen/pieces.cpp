@@ -4,8 +4,11 @@
 #include "catch.hpp"
 #include "stage.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <limits>
+#include <random>
 
 using namespace crosscut;
 using namespace crosscut::screen;
@@ -143,6 +146,57 @@ TEST_CASE("A drawing of thousands of lines looks the same in one piece and in ma
     }
     CHECK(ink > 1000000);
     CHECK(sum < ink * 0.03);
+}
+
+TEST_CASE("Pieces of any size, near, far and nowhere, touch the pixels of their ground and no others")
+{
+    constexpr std::uint32_t fence = 0x12345678U;
+    constexpr std::size_t beside = 64;
+    std::mt19937 dice(7);
+    std::uniform_real_distribution<float> share(0, 1);
+    for (int round = 0; round < 120; ++round) {
+        const auto width = static_cast<int>(1 + dice() % 70);
+        const auto height = static_cast<int>(1 + dice() % 90);
+        const float far = round % 3 == 0 ? 1e7F : round % 3 == 1 ? 3000.0F : 120.0F;
+        Pieces pieces;
+        for (int i = 0; i < 200; ++i) {
+            Piece piece;
+            piece.colour = {static_cast<std::uint8_t>(round % 2 ? 10 : i), 40, 60, static_cast<std::uint8_t>(dice() % 256)};
+            piece.ax = i == 50 ? std::numeric_limits<float>::quiet_NaN() : (share(dice) - 0.3F) * far;
+            piece.ay = i == 60 ? std::numeric_limits<float>::infinity() : (share(dice) - 0.3F) * far;
+            if (i % 4 == 3) {
+                piece.form = Piece::Form::glyph;
+                piece.pattern = static_cast<std::uint8_t>(i % 7);
+                piece.edge = {9, 9, 9, 200};
+                piece.run = share(dice) * 30;
+                piece.style.half_width = share(dice) * 3;
+            } else {
+                const float turn = i % 5 == 0 ? 0 : share(dice) * 6.2831853F;
+                piece.dx = std::cos(turn);
+                piece.dy = std::sin(turn);
+                piece.run = share(dice) * far;
+                piece.along = i % 3 ? 0.0F : 10.0F;
+                piece.length = piece.run + 2 * piece.along;
+                piece.first = piece.last = i % 3 != 0;
+                piece.pattern = static_cast<std::uint8_t>(1 + i % 4);
+                piece.style = line_style(static_cast<Stroke>(piece.pattern), static_cast<double>(share(dice)) * 9);
+            }
+            pieces.all.push_back(piece);
+        }
+        const std::size_t count = static_cast<std::size_t>(width) * static_cast<std::size_t>(height);
+        std::vector<std::uint32_t> first;
+        for (const unsigned threads : {1U, 3U}) {
+            std::vector<std::uint32_t> pixels(count + 2 * beside, fence);
+            std::fill(pixels.begin() + beside, pixels.end() - beside, 0xffffffffU);
+            paint(pieces, 0, pieces.all.size(), {pixels.data() + beside, width, height}, 3, -2, 0.3 + round * 0.02, threads);
+            CHECK(std::all_of(pixels.begin(), pixels.begin() + beside, [&](std::uint32_t p) { return p == fence; }));
+            CHECK(std::all_of(pixels.end() - beside, pixels.end(), [&](std::uint32_t p) { return p == fence; }));
+            CHECK(std::all_of(pixels.begin() + beside, pixels.end() - beside, [](std::uint32_t p) { return p >> 24U == 255; }));
+            if (first.empty())
+                first = pixels;
+            CHECK(first == pixels);
+        }
+    }
 }
 
 TEST_CASE("What only shading programs paint is not cut up")

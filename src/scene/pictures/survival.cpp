@@ -207,9 +207,12 @@ Scene SurvivalContent::compose(const Encoding& encoding, const PictureView& view
         const analysis::Survival& curve = group.curve;
         const analysis::Value low = curve.quantile_lower(0.5);
         const analysis::Value high = curve.quantile_upper(0.5);
+        const std::string month = spoken(language, curve.median(), 0);
         const std::string half = !curve.median() ? std::string(tr(language, "half-life not reached"))
-                                 : low || high   ? say(language, "half-life {1} months (95 %: {2} to {3})", {spoken(language, curve.median(), 0), spoken(language, low, 0), spoken(language, high, 0)})
-                                                 : say(language, "half-life {1} months, without limits: too few", {spoken(language, curve.median(), 0)});
+                                 : low && high   ? say(language, "half-life {1} months (95 %: {2} to {3})", {month, spoken(language, low, 0), spoken(language, high, 0)})
+                                 : low           ? say(language, "half-life {1} months (95 %: {2} or more)", {month, spoken(language, low, 0)})
+                                 : high          ? say(language, "half-life {1} months (95 %: {2} or less)", {month, spoken(language, high, 0)})
+                                                 : say(language, "half-life {1} months, without limits: too few", {month});
         std::string words = say(language, "{1}: {2} lost; {3}", {name_of(language, group), count_of(language, curve.events, curve.n), half});
         if (tau && *tau > 0) {
             const analysis::RestrictedMean mean = analysis::restricted_mean(curve, *tau);
