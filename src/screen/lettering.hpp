@@ -12,7 +12,7 @@
 
 namespace crosscut::screen {
 
-/// A letter to be drawn as one instance, laid out as shaders/letter.vert reads it.
+/// A letter to be drawn, laid out as shaders/letter.vert reads each of its corners.
 struct LetterInstance {
     float x = 0, y = 0, width = 0, height = 0;                         ///< pixels from the origin
     float sheet_x = 0, sheet_y = 0, sheet_width = 0, sheet_height = 0;  ///< texels

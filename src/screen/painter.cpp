@@ -101,7 +101,7 @@ struct Picture::State {
     std::shared_ptr<const scene::Scene> scene;
     double detail = 0;  ///< 0: nothing uploaded yet
     Drawing drawing;    ///< without its vertices once they are on the graphics card
-    Buffer vertices = new_buffer(), indices = new_buffer(), shapes = new_buffer(), letters = new_buffer();
+    Buffer vertices = new_buffer(), indices = new_buffer(), shapes = new_buffer(), letters = new_buffer(), letter_corners = new_buffer();
     VertexArray mesh = new_vertex_array(), shape = new_vertex_array(), letter = new_vertex_array();
 
     // Letters are set for one scale and one edition of the sheets, for the labels within a box.
@@ -184,8 +184,23 @@ struct Picture::State {
         }
         set_scale = scale;
         set_edition = lettering.edition();
+        // Corners instead of instances: where the graphics card is only a program, an instance costs it more than its pixels.
+        std::vector<LetterInstance> corners;
+        std::vector<std::uint32_t> triangles;
+        corners.reserve(4 * out.size());
+        triangles.reserve(6 * out.size());
+        for (const LetterInstance& one : out) {
+            const auto base = static_cast<std::uint32_t>(corners.size());
+            corners.insert(corners.end(), 4, one);
+            triangles.insert(triangles.end(), {base, base + 1, base + 2, base + 2, base + 1, base + 3});
+        }
+        glBindVertexArray(letter.number());
         glBindBuffer(GL_ARRAY_BUFFER, letters.number());
-        upload(GL_ARRAY_BUFFER, out, GL_DYNAMIC_DRAW);
+        upload(GL_ARRAY_BUFFER, corners, GL_DYNAMIC_DRAW);
+        lay_out(letter_layout, sizeof(LetterInstance), 0, 0);
+        glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, letter_corners.number());
+        upload(GL_ELEMENT_ARRAY_BUFFER, triangles, GL_DYNAMIC_DRAW);
+        glBindVertexArray(0);
         glBindBuffer(GL_ARRAY_BUFFER, 0);
     }
 };
@@ -375,9 +390,7 @@ void Painter::draw(const Picture& picture, const View& view)
             }
             glUseProgram(state_->letter.program.number());
             glBindVertexArray(state.letter.number());
-            glBindBuffer(GL_ARRAY_BUFFER, state.letters.number());
-            lay_out(letter_layout, sizeof(LetterInstance), first, 1);
-            glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(end - first));
+            glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(6 * (end - first)), GL_UNSIGNED_INT, offset(6 * first * sizeof(std::uint32_t)));
             break;
         }
         }
