@@ -7,15 +7,20 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <future>
 #include <map>
 #include <numeric>
 #include <set>
+#include <utility>
 
 namespace crosscut::network {
 
 namespace {
 
 using evidence::Archive;
+
+/// Ties from which on a second thread is worth its start.
+constexpr std::size_t worth_thread = 20000;
 
 constexpr std::array<std::string_view, 4> mode_keys{"midpoint", "certain", "possible", "expected"};
 constexpr std::array<std::string_view, 4> mode_labels{"Middle of vague dates", "Certain only", "Everything possible", "Weighted by probability"};
@@ -91,13 +96,23 @@ Snapshot snapshot(const Archive& archive, const TieSet& set, const Question& que
     if (among)
         for (const ActorId actor : result.actors)
             there.push_back(is_there(*evidence::find(*archive.actors, actor), question));
-    std::map<ActorId, int> group_of;
-    for (const ActorId division : evidence::divisions_of(archive, result.actors)) {
-        const auto [place, added] = group_of.emplace(division, static_cast<int>(result.groups.size()));
-        if (added)
-            result.groups.push_back(division);
-        result.group.push_back(place->second);
-    }
+    // In large networks a second thread finds the groups and arranges the arcs meanwhile.
+    const std::launch how = set.ties.size() > worth_thread ? std::launch::async : std::launch::deferred;
+    struct Groups {
+        std::vector<ActorId> all;
+        std::vector<int> of;
+    };
+    std::future<Groups> groups = std::async(how, [&archive, &actors = std::as_const(result.actors)] {
+        Groups out;
+        std::map<ActorId, int> group_of;
+        for (const ActorId division : evidence::divisions_of(archive, actors)) {
+            const auto [place, added] = group_of.emplace(division, static_cast<int>(out.all.size()));
+            if (added)
+                out.all.push_back(division);
+            out.of.push_back(place->second);
+        }
+        return out;
+    });
 
     struct Joined {
         std::uint32_t a, b, tie;
@@ -149,6 +164,8 @@ Snapshot snapshot(const Archive& archive, const TieSet& set, const Question& que
         }
         result.ties.push_back(std::move(state));
     }
+    const auto n = static_cast<std::uint32_t>(result.actors.size());
+    std::future<Graph> directed = std::async(how, [n, &arcs] { return make_graph(n, std::move(arcs), true, true); });
     std::stable_sort(joined.begin(), joined.end(), [](const Joined& one, const Joined& other) { return std::pair(one.a, one.b) < std::pair(other.a, other.b); });
     std::vector<GraphTie> undirected;
     undirected.reserve(joined.size());
@@ -161,11 +178,13 @@ Snapshot snapshot(const Archive& archive, const TieSet& set, const Question& que
         undirected.back().strength = std::max(undirected.back().strength, one.strength);
         result.pair_ties.back().push_back(one.tie);
     }
-    const auto n = static_cast<std::uint32_t>(result.actors.size());
     result.graph = make_graph(n, std::move(undirected), false, true);
-    result.arcs = make_graph(n, std::move(arcs), true, true);
     result.observable = set.observed.counts(result.actors);
     result.observable_pairs = std::accumulate(result.observable.begin(), result.observable.end(), std::int64_t{0}) / 2;
+    result.arcs = directed.get();
+    Groups found = groups.get();
+    result.groups = std::move(found.all);
+    result.group = std::move(found.of);
     return result;
 }
 
