@@ -5,6 +5,7 @@
 #include "scene/encoding.hpp"
 #include "scene/labelling.hpp"
 
+#include <algorithm>
 #include <set>
 
 using namespace crosscut;
@@ -205,6 +206,35 @@ TEST_CASE("Legends stay within their width and their words do not overlap, in on
                     CHECK_FALSE(test::overlap(words[i].second, words[j].second));
                 }
         }
+}
+
+TEST_CASE("A crowded map has every tie, under every actor, under every name, and is the same each time", "[scene]")
+{
+    const Map map(test::many_actors(500), PlaceRule::free);
+    REQUIRE_FALSE(minds_lines(map.snapshot.ties.size(), map.snapshot.actors.size()));
+    const Scene scene = compose_map(map.input, map.encoding, {});
+    std::set<std::uint32_t> ties;
+    std::set<std::uint32_t> actors;
+    int layer = 0;
+    for (const Mark& mark : scene.marks) {
+        const bool name = std::holds_alternative<Label>(mark.form);
+        const int own = mark.subject.kind == Subject::Kind::tie ? 0 : name ? 2 : 1;
+        CHECK(own >= layer);
+        layer = own;
+        if (mark.subject.kind == Subject::Kind::tie)
+            ties.insert(mark.subject.id);
+        else if (!name)
+            actors.insert(mark.subject.id);
+    }
+    CHECK(ties.size() == static_cast<std::size_t>(std::count_if(map.snapshot.ties.begin(), map.snapshot.ties.end(), [](const network::TieState& state) { return state.drawn; })));
+    CHECK(actors.size() == map.snapshot.actors.size());
+    CHECK(layer == 2);
+    const Scene again = compose_map(map.input, map.encoding, {});
+    REQUIRE(again.marks.size() == scene.marks.size());
+    for (std::size_t i = 0; i < scene.marks.size(); ++i) {
+        CHECK(again.marks[i].subject == scene.marks[i].subject);
+        CHECK(bounds(again.marks[i]) == bounds(scene.marks[i]));
+    }
 }
 
 TEST_CASE("An empty study has a map, a legend and lanes without anything on them", "[scene]")
