@@ -100,7 +100,7 @@ void top_bar(const Model& model, View& view, Intents& intents, const Area& area)
         view.gap.reset();
     }
     ImGui::SameLine(0, 8 * s);
-    if (logical > 760) {
+    if (logical > 860) {
         std::vector<std::string> rules;
         int rule = 0;
         for (const evidence::TieRule one : evidence::all_tie_rules) {
@@ -120,10 +120,12 @@ void top_bar(const Model& model, View& view, Intents& intents, const Area& area)
     const bool silent = narrow && model.has_file && !model.read_only && model.save.kind == study::SaveStatus::Kind::saved;
     const float right_words = silent ? 0 : 92 * s;
     const float tongues = (narrow ? 72 : 84) * s;
-    const float right_width = (narrow ? 5 : 4) * 32 * s + tongues + 8 * s + right_words + 26 * s;
+    float right_width = 4 * 32 * s + tongues + 8 * s + right_words + 26 * s;
     const float search_left = ImGui::GetCursorPosX();
     const float search_width = std::min(340 * s, static_cast<float>(area.width) - right_width - search_left - 12 * s);
     view.search_in_list = narrow || search_width <= 110 * s;
+    if (view.search_in_list)
+        right_width += 32 * s;  // its sign
     if (!view.search_in_list) {
         ImGui::SetCursorPosY(middle);
         const ImVec2 at = ImGui::GetCursorScreenPos();

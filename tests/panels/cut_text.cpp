@@ -362,3 +362,24 @@ TEST_CASE("The search for cut words finds what is cut", "[panels]")
     CHECK(found.find("shortened: words that get dots") != std::string::npos);
     CHECK(joined(faults(screen.probe, {"words that get dots, because"})).find("shortened") == std::string::npos);
 }
+
+TEST_CASE("The sign for the look is whole and beside no other at any width of the window", "[panels]")
+{
+    Studio studio(cases::import("potsdam"));
+    for (int width = 620; width <= 1400; width += 20) {
+        INFO(width);
+        Look_ look(static_cast<float>(width), 700, 1);
+        const Probe& probe = look.at(studio);
+        const auto dark = probe.drawn.find("dark");
+        const auto undo = probe.drawn.find("undo");
+        const auto field = probe.drawn.find("field");
+        REQUIRE(dark != probe.drawn.end());
+        REQUIRE(undo != probe.drawn.end());
+        REQUIRE(field != probe.drawn.end());
+        CHECK(dark->second.x + dark->second.width <= width);
+        const auto rule = probe.drawn.find("rule");
+        const auto search = probe.drawn.find("search.open");
+        const auto& last = rule != probe.drawn.end() ? rule->second : field->second;
+        CHECK(last.x + last.width <= (search != probe.drawn.end() ? search->second.x : undo->second.x));
+    }
+}
