@@ -356,7 +356,7 @@ void Session::follow_look(panels::View& view)
             stands[node->index] = true;
     const auto placed = [&](ActorId actor) {
         const auto node = net.node(actor);
-        return node ? stands[node->index] : input_.places.count(actor) != 0;
+        return node && stands[node->index];
     };
     shown_ties_ = 0;
     int by_time = 0;

@@ -30,13 +30,11 @@ inline Four least(Four a, Four b) { return _mm_min_ps(a, b); }
 inline Four most(Four a, Four b) { return _mm_max_ps(a, b); }
 inline Four root(Four x) { return _mm_sqrt_ps(x); }
 inline Four nearest(Four x) { return __builtin_convertvector(Whole(_mm_cvtps_epi32(x)), Four); }
-inline bool any(Four x) { return _mm_movemask_ps(_mm_cmpgt_ps(x, _mm_setzero_ps())) != 0; }
 #else
 inline Four least(Four a, Four b) { return a < b ? a : b; }
 inline Four most(Four a, Four b) { return a > b ? a : b; }
 inline Four root(Four x) { return Four{std::sqrt(x[0]), std::sqrt(x[1]), std::sqrt(x[2]), std::sqrt(x[3])}; }
 inline Four nearest(Four x) { return Four{std::nearbyint(x[0]), std::nearbyint(x[1]), std::nearbyint(x[2]), std::nearbyint(x[3])}; }
-inline bool any(Four x) { return x[0] > 0 || x[1] > 0 || x[2] > 0 || x[3] > 0; }
 #endif
 inline Four magnitude(Four x) { return most(x, -x); }
 
@@ -46,6 +44,7 @@ inline int below(float x)
     const int cut = static_cast<int>(x);
     return cut - (x < static_cast<float>(cut));
 }
+
 /// A colour ready to be painted over opaque pixels.
 class Ink {
 public:
@@ -135,9 +134,9 @@ private:
 };
 
 /// Lets less through a veil.
-class Thread {
+class Weft {
 public:
-    Thread(Veil& veil, Bytes4 colour) : veil_(&veil), alpha_(static_cast<float>(colour[3]) / 255 * 32767) {}
+    Weft(Veil& veil, Bytes4 colour) : veil_(&veil), alpha_(static_cast<float>(colour[3]) / 255 * 32767) {}
     std::uint16_t* at(int x, int y) const { return veil_->at(x, y); }
     std::ptrdiff_t next_row() const { return veil_->next_row(); }
 

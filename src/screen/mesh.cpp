@@ -21,8 +21,6 @@ constexpr std::size_t worth_pieces = 500;
 /// How far a mitre may reach beyond half the width before a corner is cut short.
 constexpr double mitre_limit = 4;
 
-float narrow(double value) { return static_cast<float>(value); }
-
 Point minus(Point a, Point b) { return {a.x - b.x, a.y - b.y}; }
 double length_of(Point a) { return std::hypot(a.x, a.y); }
 

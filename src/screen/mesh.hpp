@@ -68,6 +68,9 @@ struct Drawing {
 /// pieces (pieces.hpp) instead of triangles.
 Drawing taken_apart(const scene::Scene& scene, double detail, bool pieces = false);
 
+/// As the graphics card takes numbers.
+inline float narrow(double value) { return static_cast<float>(value); }
+
 /// A colour with its alpha lessened by an opacity (0 to 1).
 Bytes4 bytes(scene::Colour colour, double opacity = 1);
 

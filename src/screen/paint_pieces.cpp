@@ -16,8 +16,6 @@ namespace {
 
 using scene::Point;
 
-float narrow(double value) { return static_cast<float>(value); }
-
 constexpr float half_root = 0.70710678F;
 /// Pieces from which on a thread is worth its start.
 constexpr std::size_t worth_threads = 400;
@@ -478,7 +476,7 @@ void paint(const Pieces& pieces, std::size_t first, std::size_t count, const Gro
             }
             Veil veil(ground, rows.from, rows.to);
             for (; i < end; ++i)
-                paint_one(pieces.all[own[i]], Thread(veil, pieces.all[own[i]].colour));
+                paint_one(pieces.all[own[i]], Weft(veil, pieces.all[own[i]].colour));
             veil.paint(piece.colour);
         }
     });

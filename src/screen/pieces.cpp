@@ -46,8 +46,6 @@ Piece add_fill(const std::vector<Point>& corners, Bytes4 colour, Pieces& pieces)
     return piece;
 }
 
-float narrow(double value) { return static_cast<float>(value); }
-
 /// A line of one stretch, as most ties are. What `arrow_of` says of more points is worked out at once.
 void add_straight(const scene::Curve& curve, Piece piece, Pieces& pieces)
 {
